@@ -1,0 +1,28 @@
+"""The user of the site: a person with surname, name and patronymic kept apart."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class User(AbstractUser):
+    """A person who signs in. ``last_name`` is the surname, ``first_name`` the name."""
+
+    patronymic = models.CharField(_("patronymic"), max_length=150, blank=True)
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        ordering = ["last_name", "first_name", "patronymic", "username"]
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.username
+
+    def get_full_name(self) -> str:
+        """Return «Surname Name Patronymic», the order of Russian documents."""
+        return " ".join(part for part in (self.last_name, self.first_name, self.patronymic) if part)
+
+    def get_short_name(self) -> str:
+        """Return «Surname N. P.»."""
+        initials = " ".join(f"{part[0]}." for part in (self.first_name, self.patronymic) if part)
+        return f"{self.last_name} {initials}".strip() or self.username

@@ -1,0 +1,22 @@
+"""Every address of the site; Wagtail's pages come last."""
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("accounts/", include("accounts.urls")),
+    path("cms/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("desk/", include("desk.urls")),
+    path("search/", include("search.urls")),
+    path("", include("operations.urls")),
+    path("", include("portal.urls")),
+    path("", include(wagtail_urls)),
+]
+
+handler400 = "portal.errors.bad_request"
+handler403 = "portal.errors.forbidden"
+handler404 = "portal.errors.not_found"
+handler500 = "portal.errors.server_error"
