@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import m2m_changed, post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,3 +8,13 @@ class AccountsConfig(AppConfig):
     label = "accounts"
     verbose_name = _("Accounts")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from wagtail.signals import page_published
+
+        from accounts import signals
+        from accounts.models import User
+
+        post_migrate.connect(signals.sync_after_migrate, sender=signals.last_migrated_app())
+        page_published.connect(signals.sync_new_section)
+        m2m_changed.connect(signals.forget_roles, sender=User.groups.through)
