@@ -1,0 +1,78 @@
+"""What the index holds of one page: only what an anonymous visitor may see."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date as Date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class FileText:
+    """A published attachment: the name readers see and the words inside it."""
+
+    name: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """One page as the search sees it.
+
+    ``facets`` maps a facet's name to the values of this page (slugs or years, never labels).
+    ``version`` is the outbox row that caused the writing; a late duplicate with a lower one loses.
+    """
+
+    key: str
+    type: str
+    title: str
+    url: str
+    text: str = ""
+    files: tuple[FileText, ...] = ()
+    summary: str = ""
+    authors: tuple[str, ...] = ()
+    date: Date | None = None
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    version: int = 0
+
+    def all_facets(self) -> dict[str, tuple[str, ...]]:
+        """Return the page's facets with those that follow from its other fields: type and year."""
+        own = {name: tuple(str(value) for value in values if value) for name, values in self.facets.items()}
+        own["type"] = (self.type,)
+        if self.date is not None:
+            own.setdefault("year", (str(self.date.year),))
+        return own
+
+    def card(self) -> dict[str, Any]:
+        """Return what a result row shows, without the long texts, fit for JSON."""
+        return {
+            "key": self.key,
+            "type": self.type,
+            "title": self.title,
+            "url": self.url,
+            "summary": self.summary,
+            "authors": list(self.authors),
+            "date": self.date.isoformat() if self.date else None,
+            "facets": {name: list(values) for name, values in sorted(self.all_facets().items())},
+        }
+
+    def digest(self) -> str:
+        """Return a fingerprint of the content: equal digests need no new writing."""
+        content = [self.card(), self.text, [(file.name, file.text) for file in self.files]]
+        raw = json.dumps(content, ensure_ascii=False, sort_keys=True).encode()
+        return hashlib.blake2b(raw, digest_size=12).hexdigest()
+
+
+def card_from_json(data: Mapping[str, Any]) -> SearchDocument:
+    """Return the document of a stored card; its long texts stay in the index."""
+    return SearchDocument(
+        key=data["key"],
+        type=data["type"],
+        title=data["title"],
+        url=data["url"],
+        summary=data["summary"],
+        authors=tuple(data["authors"]),
+        date=Date.fromisoformat(data["date"]) if data["date"] else None,
+        facets={name: tuple(values) for name, values in data["facets"].items()},
+    )
