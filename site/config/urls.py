@@ -9,6 +9,7 @@ urlpatterns = [
     path("accounts/", include("accounts.urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("media/", include("files.urls")),
     path("desk/", include("desk.urls")),
     path("search/", include("search.urls")),
     path("", include("operations.urls")),
