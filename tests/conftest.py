@@ -75,7 +75,7 @@ def _data_folder():
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup):
-    # Playwright's event loop gives this thread new connections: they too must know what to fill the tables with.
+    # Playwright leaves this thread with new connections: they too must know what to fill the tables with.
     for connection in connections.all():
         if contents := getattr(connection, "_test_serialized_contents", None):
             type(connection)._test_serialized_contents = contents
