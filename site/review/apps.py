@@ -7,3 +7,8 @@ class ReviewConfig(AppConfig):
     label = "review"
     verbose_name = _("Review")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import quiet
+
+        quiet.disconnect_wagtail_letters()

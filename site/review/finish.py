@@ -4,4 +4,7 @@ from typing import Any
 
 
 def finish(workflow_state: Any, user: Any = None) -> None:
-    """Do nothing: the step that publishes has already published the reviewed revision itself."""
+    """Publish exactly the reviewed revision; the office's decision is the right to do it."""
+    from .publication import publish_reviewed
+
+    publish_reviewed(workflow_state.content_object, user)

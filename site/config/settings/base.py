@@ -14,20 +14,6 @@ ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 
 INSTALLED_APPS = [
-    "config.apps.ConfigConfig",
-    "operations",
-    "desk",
-    "portal",
-    "experience_bank",
-    "knowledge.library",
-    "knowledge.associations",
-    "knowledge.people",
-    "knowledge.regulations",
-    "knowledge.vocabularies",
-    "review",
-    "search",
-    "files",
-    "accounts",
     "wagtail.contrib.settings",
     "wagtail.contrib.redirects",
     "wagtail.contrib.forms",
@@ -57,6 +43,21 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "django.contrib.sitemaps",
+    # Ours come last: they take back some of what Wagtail connects when it is ready.
+    "accounts",
+    "files",
+    "search",
+    "review",
+    "knowledge.vocabularies",
+    "knowledge.regulations",
+    "knowledge.people",
+    "knowledge.associations",
+    "knowledge.library",
+    "experience_bank",
+    "portal",
+    "desk",
+    "operations",
+    "config.apps.ConfigConfig",
 ]
 
 MIDDLEWARE = [

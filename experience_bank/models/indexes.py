@@ -1,0 +1,56 @@
+"""Lists of the banks."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from .works import ExperiencePage, InnovationPage, MethodicalMaterialPage, WorkPage
+
+
+class BankIndexPage(Page):
+    """The list of one bank with its facets."""
+
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("introduction")]
+    max_count = 1
+    template = "experience_bank/index.html"
+    work_model: ClassVar[type[WorkPage]]
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from experience_bank.listing import bank_list
+
+        return super().get_context(request, *args, **kwargs) | bank_list(self, request)
+
+
+class MaterialBankIndexPage(BankIndexPage):
+    work_model = MethodicalMaterialPage
+    subpage_types: ClassVar = ["experience_bank.MethodicalMaterialPage"]
+
+    class Meta:
+        verbose_name = _("bank of methodical materials")
+        verbose_name_plural = _("banks of methodical materials")
+
+
+class ExperienceBankIndexPage(BankIndexPage):
+    work_model = ExperiencePage
+    subpage_types: ClassVar = ["experience_bank.ExperiencePage"]
+
+    class Meta:
+        verbose_name = _("bank of pedagogical experience")
+        verbose_name_plural = _("banks of pedagogical experience")
+
+
+class InnovationIndexPage(BankIndexPage):
+    work_model = InnovationPage
+    subpage_types: ClassVar = ["experience_bank.InnovationPage"]
+
+    class Meta:
+        verbose_name = _("bank of innovations")
+        verbose_name_plural = _("banks of innovations")

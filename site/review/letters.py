@@ -1,0 +1,87 @@
+"""Letters about the review: written with the act, sent after its commit, tried again until they go."""
+
+import logging
+from collections.abc import Iterable
+from datetime import timedelta
+from smtplib import SMTPException
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from accounts.models import User
+
+from . import clock
+from .models import Letter, ReviewCase
+from .steps import Office
+
+logger = logging.getLogger(__name__)
+MAX_ATTEMPTS = 12
+
+
+def subjects() -> dict[str, str]:
+    """Return the subject line of each event, in the language in force."""
+    return {
+        "asked": _("Your decision is awaited: %(title)s"),
+        "recommended": _("Recommended: %(title)s"),
+        "returned": _("Returned with remarks: %(title)s"),
+        "declined": _("Declined: %(title)s"),
+        "published": _("Published: %(title)s"),
+        "registered": _("Registered in the bank: %(title)s"),
+        "withdrawn": _("Withdrawn: %(title)s"),
+        "recalled": _("Taken back by the author: %(title)s"),
+    }
+
+
+def everybody_of(page: Any) -> set[User]:
+    """Return the authors and those who have decided on the page."""
+    reviewers = User.objects.filter(is_active=True, recommendations__page_id=page.pk)
+    return {*page.author_users(), *reviewers}
+
+
+def ask_office(page: Any, case: ReviewCase) -> None:
+    """Tell the holders of the office whose move it is."""
+    write("asked", page, page.office_holders(Office(case.office), clock.today()))
+
+
+def write(
+    event: str, page: Any, recipients: Iterable[User], *, actor: User | None = None, text: str = ""
+) -> None:
+    """Write a letter to each recipient but the one who acted; sending waits for the commit."""
+    address = settings.PUBLIC_URL.rstrip("/") + reverse("desk:work", args=[page.pk])
+    title = page.draft_title or page.title
+    subject = (subjects()[event] % {"title": title})[:255].replace("\n", " ")
+    for person in {user.pk: user for user in recipients}.values():
+        if not person.email or (actor is not None and person.pk == actor.pk):
+            continue
+        context = {"person": person, "actor": actor, "title": title, "text": text, "address": address}
+        body = render_to_string(f"emails/{event}.txt", context)
+        letter = Letter.objects.create(recipient=person, subject=subject, body=body)
+        transaction.on_commit(lambda pk=letter.pk: send_letter.enqueue(pk))  # type: ignore[misc]
+
+
+@task()
+def send_letter(letter_id: int) -> None:
+    """Send one letter; when the mail server is away, try again later. A sent letter is never sent twice."""
+    letter = Letter.objects.select_related("recipient").filter(pk=letter_id, sent_at__isnull=True).first()
+    if letter is None:
+        return
+    letter.attempts += 1
+    try:
+        EmailMessage(**letter.as_message()).send()
+    except (OSError, SMTPException) as error:
+        letter.last_error = type(error).__name__
+        letter.save(update_fields=["attempts", "last_error"])
+        logger.warning("Letter %s was not sent: %s", letter.pk, letter.last_error)
+        if letter.attempts < MAX_ATTEMPTS and send_letter.get_backend().supports_defer:
+            pause = timedelta(minutes=min(2**letter.attempts, 240))
+            send_letter.using(run_after=timezone.now() + pause).enqueue(letter.pk)
+        return
+    letter.sent_at, letter.last_error = timezone.now(), ""
+    letter.save(update_fields=["attempts", "sent_at", "last_error"])
