@@ -1,10 +1,10 @@
 """What the index holds of one page: only what an anonymous visitor may see."""
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date as Date
 from typing import Any
 
 
@@ -32,7 +32,7 @@ class SearchDocument:
     files: tuple[FileText, ...] = ()
     summary: str = ""
     authors: tuple[str, ...] = ()
-    date: Date | None = None
+    date: dt.date | None = None
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     version: int = 0
 
@@ -73,6 +73,6 @@ def card_from_json(data: Mapping[str, Any]) -> SearchDocument:
         url=data["url"],
         summary=data["summary"],
         authors=tuple(data["authors"]),
-        date=Date.fromisoformat(data["date"]) if data["date"] else None,
+        date=dt.date.fromisoformat(data["date"]) if data["date"] else None,
         facets={name: tuple(values) for name, values in data["facets"].items()},
     )

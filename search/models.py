@@ -20,8 +20,8 @@ class IndexChangeQuerySet(models.QuerySet["IndexChange"]):
     def due(self, now: datetime) -> Self:
         return self.pending().filter(next_try__lte=now)
 
-    def applied_since(self, moment: datetime) -> Self:
-        return self.filter(applied__gte=moment)
+    def applied_before(self, moment: datetime) -> Self:
+        return self.filter(applied__lt=moment)
 
     def failed(self, error: str) -> int:
         """Count an attempt that failed and put the next one off, longer each time."""
@@ -64,7 +64,10 @@ class IndexChange(models.Model):
 
 
 class MissedQuery(models.Model):
-    """A query that found nothing, counted by day: what readers need and the site lacks. Nobody's name is kept."""
+    """A query that found nothing, counted by day: what readers need and the site lacks.
+
+    Nobody's name or address is kept.
+    """
 
     text = models.CharField(_("query"), max_length=200)
     date = models.DateField(_("date"))

@@ -43,6 +43,10 @@ class Facet:
     label: str | Promise
     labels: Labels
 
+    def recognises(self, values: Collection[str]) -> set[str]:
+        """Return those values that exist though no page may have them yet."""
+        return set(self.labels(values)) if self.labels is not _same else set()
+
 
 def _same(values: Collection[str]) -> Mapping[str, str]:
     return {value: value for value in values}
@@ -50,7 +54,7 @@ def _same(values: Collection[str]) -> Mapping[str, str]:
 
 def _type_labels(values: Collection[str]) -> Mapping[str, str]:
     known = {type_of(model): str(model._meta.verbose_name_plural).capitalize() for model in _models}
-    return {value: known.get(value, value) for value in values}
+    return {value: known[value] for value in values if value in known}
 
 
 _models: list[type[Any]] = []
