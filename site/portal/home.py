@@ -2,27 +2,78 @@
 
 from typing import Any
 
+from django.db.models import Count, Exists, OuterRef
+from django.utils.translation import gettext as _
+
+from experience_bank.models import MethodicalMaterialPage, WorkPage
+from knowledge.associations.models import AssociationPage
+from knowledge.vocabularies.models import Subject
+from review.models import Recommendation
+
 UPCOMING = 3
 NEWS = 4
 WORKS = 3
+SUBJECTS = 12
+_AUTHORS = 2
 
 
 def home_context() -> dict[str, Any]:
-    """Return the parts of the home page; every list has a fixed length, every count one query."""
+    """Return the parts of the home page; every list has a fixed length, every count is one query."""
     from portal.models import EventPage, NewsPage
 
     return {
         "upcoming": list(EventPage.objects.published().upcoming()[:UPCOMING]),
         "news": list(NewsPage.objects.published()[:NEWS]),
         "works": new_works(),
-        "counts": {"works": None, "associations": None},
+        "counts": {
+            "works": WorkPage.objects.published().count(),
+            "associations": AssociationPage.objects.live().public().count(),
+        },
         "subjects": subject_counts(),
     }
 
 
-def new_works() -> list[Any]:
-    return []
+def new_works() -> list[dict[str, Any]]:
+    """Return the newest works of all banks as rows of a list."""
+    recommended = Recommendation.objects.filter(
+        page=OuterRef("pk"), verdict=Recommendation.Verdict.RECOMMENDED, voided_at=None
+    )
+    works = WorkPage.objects.published().newest().for_rows().defer_streamfields()
+    return [_row(work) for work in works.annotate(recommended=Exists(recommended))[:WORKS]]
 
 
-def subject_counts() -> list[Any]:
-    return []
+def _row(work: Any) -> dict[str, Any]:
+    subject = next(iter(work.subjects.all()), None)
+    return {
+        "url": work.get_url(),
+        "title": work.title,
+        "kind": str(work.specific_class._meta.verbose_name).capitalize(),
+        "state": _("Recommended") if work.recommended else "",
+        "state_tone": "ok",
+        "subject": subject,
+        "text": work.annotation,
+        "by": _by(work),
+        "grades": work.grades,
+        "when": work.first_published_at,
+    }
+
+
+def _by(work: Any) -> str:
+    """Return who made the work: at most two names, or the association."""
+    people = [author.educator for author in work.authors.all()]
+    if not people:
+        return str(work.association or "")
+    names = ", ".join(person.short_name for person in people[:_AUTHORS])
+    if len(people) > _AUTHORS:
+        return _("%(names)s and others") % {"names": names}
+    return f"{names}, {people[0].organisation.short_name}" if len(people) == 1 else names
+
+
+def subject_counts() -> list[Subject]:
+    """Return the subjects that have published materials, each with the number of its ``works_count``."""
+    rows = MethodicalMaterialPage.objects.published().order_by().values_list("subjects").annotate(Count("pk"))
+    numbers = dict(rows)
+    subjects = list(Subject.objects.filter(pk__in=[key for key in numbers if key])[:SUBJECTS])
+    for subject in subjects:
+        subject.works_count = numbers[subject.pk]  # type: ignore[attr-defined]
+    return subjects

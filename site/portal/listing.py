@@ -15,7 +15,7 @@ def year_of(request: HttpRequest, years: list[int]) -> int | None:
     return int(value) if value.isascii() and value.isdigit() and int(value) in years else None
 
 
-def page_of(request: HttpRequest, rows: QuerySet[Any], per_page: int = PER_PAGE) -> Page:
+def page_of(request: HttpRequest, rows: QuerySet[Any], per_page: int = PER_PAGE) -> Page[Any]:
     """Return one page of the list.
 
     Raises:

@@ -8,6 +8,7 @@ from django.db.models import Case, F, Value, When
 from django.db.models.functions import Now
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -16,7 +17,10 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from portal.blocks import BodyBlock
+from portal.indexing import document_of
 from portal.listing import page_of, year_of
+from search.document import SearchDocument
+from search.registry import Searchable, register
 
 
 class Form(models.TextChoices):
@@ -34,7 +38,7 @@ class Status(models.TextChoices):
 class EventQuerySet(PageQuerySet):
     def published(self) -> "EventQuerySet":
         """Return what every reader may see, without the bodies."""
-        return self.live().public().defer_streamfields()
+        return self.live().public().defer_streamfields().select_related("association")
 
     def upcoming(self) -> "EventQuerySet":
         """Return what has not ended yet, the nearest first."""
@@ -76,12 +80,21 @@ class EventIndexPage(Page):
         return {**context, "page_obj": rows, "years": years, "year": year}
 
 
-class EventPage(Page):
+@register
+class EventPage(Searchable, Page):
     start = models.DateTimeField(_("begins"), db_index=True)
     end = models.DateTimeField(_("ends"), null=True, blank=True)
     last_moment = models.DateTimeField(editable=False, db_index=True)
     place = models.CharField(_("place"), max_length=200, blank=True)
     form = models.CharField(_("form"), max_length=20, choices=Form, default=Form.IN_PERSON)
+    association = models.ForeignKey(
+        "associations.AssociationPage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="events",
+        verbose_name=_("association"),
+    )
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.PLANNED)
     moved_from = models.DateTimeField(_("moved from"), null=True, blank=True)
     change_note = models.CharField(
@@ -98,6 +111,7 @@ class EventPage(Page):
                 FieldRowPanel([FieldPanel("start"), FieldPanel("end")]),
                 FieldPanel("place"),
                 FieldPanel("form"),
+                FieldPanel("association"),
             ],
             heading=_("When and where"),
         ),
@@ -126,6 +140,21 @@ class EventPage(Page):
             raise ValidationError({"end": _("The event cannot end before it begins.")})
         if self.status == Status.MOVED and not self.moved_from:
             raise ValidationError({"moved_from": _("Say from which day the event was moved.")})
+
+    def search_document(self) -> SearchDocument:
+        when = date_format(timezone.localtime(self.start), "j E Y, H:i")
+        summary = ", ".join(part for part in (when, self.place) if part)
+        return document_of(
+            self,
+            text=self.place,
+            summary=summary,
+            date=timezone.localdate(self.start),
+            association=self.association.slug if self.association else "",
+        )
+
+    @classmethod
+    def search_queryset(cls) -> Any:
+        return super().search_queryset().select_related("association")
 
     @property
     def state_tone(self) -> str:

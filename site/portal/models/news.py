@@ -13,7 +13,10 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from portal.blocks import BodyBlock
+from portal.indexing import document_of
 from portal.listing import page_of, year_of
+from search.document import SearchDocument
+from search.registry import Searchable, register
 
 
 class NewsQuerySet(PageQuerySet):
@@ -50,7 +53,8 @@ class NewsIndexPage(Page):
         return {**context, "page_obj": rows, "years": years, "year": year}
 
 
-class NewsPage(Page):
+@register
+class NewsPage(Searchable, Page):
     date = models.DateField(_("date"), default=today, db_index=True)
     intro = models.TextField(_("in short"), max_length=400)
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
@@ -66,3 +70,6 @@ class NewsPage(Page):
     class Meta:
         verbose_name = _("news item")
         verbose_name_plural = _("news items")
+
+    def search_document(self) -> SearchDocument:
+        return document_of(self, text=self.intro, summary=self.intro, date=self.date)

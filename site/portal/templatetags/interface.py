@@ -72,6 +72,8 @@ def initials(name: object) -> str:
 @register.filter
 def abbreviation(subject: object) -> str:
     """Return the letters of a subject's tile: its own short name, else two letters of its title."""
+    if not subject:
+        return ""
     return getattr(subject, "abbreviation", "") or typography.abbreviation(str(subject))
 
 
@@ -90,7 +92,7 @@ def breadcrumbs(context: Context) -> dict[str, Any]:
     """
     crumbs = context.get("crumbs")
     page = context.get("page")
-    if crumbs is None and hasattr(page, "get_ancestors"):
+    if crumbs is None and page is not None and hasattr(page, "get_ancestors"):
         request = context.get("request")
         above = page.get_ancestors().filter(depth__gt=1).defer_streamfields()
         crumbs = [(item.title, item.get_url(request)) for item in above]
