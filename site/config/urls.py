@@ -8,8 +8,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 urlpatterns = [
     path("accounts/", include("accounts.urls")),
     path("cms/", include(wagtailadmin_urls)),
+    path("", include("files.urls")),
     path("documents/", include(wagtaildocs_urls)),
-    path("media/", include("files.urls")),
     path("desk/", include("desk.urls")),
     path("search/", include("search.urls")),
     path("", include("operations.urls")),

@@ -1,11 +1,10 @@
-"""Documents through Wagtail's address ``/documents/<id>/<name>``."""
+"""The rule of access in Wagtail's own view too, should an address ever lead there."""
 
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest
 from wagtail import hooks
 
 from .access import can_read
 from .models import SiteDocument
-from .serving import document_response
 
 
 @hooks.register("before_serve_document", order=-100)
@@ -17,9 +16,3 @@ def refuse_closed_document(document: SiteDocument, request: HttpRequest) -> None
     """
     if not can_read(request.user, document):
         raise Http404
-
-
-@hooks.register("before_serve_document", order=100)
-def serve_open_document(document: SiteDocument, request: HttpRequest) -> HttpResponseBase:
-    # After Wagtail's own hook, which asks for the password of a closed collection.
-    return document_response(document, request)

@@ -29,7 +29,7 @@ OPEN_TEXT = Vocabulary(
 )
 WORD_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 SLIDE = re.compile(r"^ppt/slides/slide(\d+)\.xml$")
-NOTES_OF_SLIDE = "ppt/notesSlides/notesSlide{}.xml"
+NOTES_OF_SLIDE = re.compile(rb"notesSlides/(notesSlide\d+\.xml)\"")
 
 
 def docx_lines(file: IO[bytes]) -> Generator[str, None, None]:
@@ -48,8 +48,10 @@ def pptx_lines(file: IO[bytes]) -> Generator[str, None, int]:
         numbers = sorted(int(match[1]) for name in names if (match := SLIDE.match(name)))
         for number in numbers:
             yield from _part(archive, f"ppt/slides/slide{number}.xml", DRAWING)
-            if (notes := NOTES_OF_SLIDE.format(number)) in names:
-                yield from _part(archive, notes, DRAWING)
+            # Notes are numbered by themselves: only the slide's relations say which are its own.
+            links = archives.read_entry(archive, f"ppt/slides/_rels/slide{number}.xml.rels")
+            if (notes := NOTES_OF_SLIDE.search(links)) and f"ppt/notesSlides/{notes[1].decode()}" in names:
+                yield from _part(archive, f"ppt/notesSlides/{notes[1].decode()}", DRAWING)
             yield ""
     return len(numbers)
 
