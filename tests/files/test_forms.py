@@ -90,7 +90,7 @@ def test_a_large_file_is_read_by_the_task(monkeypatch, settings):
     document.save()
     document.refresh_from_db()
     assert (document.text, document.text_extracted_at) == ("", None)
-    row = DBTaskResult.objects.get()
+    row = DBTaskResult.objects.get(task_path__endswith="extract_document_text")
     assert row.args_kwargs["args"] == [document.pk]
     extract_document_text.func(document.pk)
     document.refresh_from_db()
