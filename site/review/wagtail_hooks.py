@@ -11,13 +11,12 @@ from .timeline import LABELS
 @hooks.register("register_log_actions")
 def register_review_acts(actions: Any) -> None:
     """Name every act, with its words as the comment."""
-    for action, label in LABELS.items():
+    for action, words in LABELS.items():
 
         @actions.register_action(action)
         class ActFormatter(LogFormatter):
-            message = label
+            label = words
+            message = words
 
             def format_comment(self, log_entry: Any) -> str:
                 return str(log_entry.data.get("text", ""))
-
-        ActFormatter.label = label
