@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
@@ -30,9 +31,9 @@ class Form(models.TextChoices):
 
 
 class Status(models.TextChoices):
-    PLANNED = "planned", _("Planned")
-    MOVED = "moved", _("Moved")
-    CANCELLED = "cancelled", _("Cancelled")
+    PLANNED = "planned", pgettext_lazy("event", "Planned")
+    MOVED = "moved", pgettext_lazy("event", "Moved")
+    CANCELLED = "cancelled", pgettext_lazy("event", "Cancelled")
 
 
 class EventQuerySet(PageQuerySet):
@@ -86,7 +87,7 @@ class EventPage(Searchable, Page):
     end = models.DateTimeField(_("ends"), null=True, blank=True)
     last_moment = models.DateTimeField(editable=False, db_index=True)
     place = models.CharField(_("place"), max_length=200, blank=True)
-    form = models.CharField(_("form"), max_length=20, choices=Form, default=Form.IN_PERSON)
+    form = models.CharField(_("form of the event"), max_length=20, choices=Form, default=Form.IN_PERSON)
     association = models.ForeignKey(
         "associations.AssociationPage",
         null=True,
