@@ -81,12 +81,12 @@ class EmbeddedEngine:
 
     @contextmanager
     def writing(self) -> Iterator[TantivyBatch]:
-        with current_writer(self.folders) as writer:
+        with _engine_errors(), current_writer(self.folders) as writer:
             yield TantivyBatch(writer)
 
     @contextmanager
     def rebuilding(self) -> Iterator[TantivyNewIndex]:
-        with new_index(self.folders) as index:
+        with _engine_errors(), new_index(self.folders) as index:
             yield index
 
     def _open(self) -> tuple[tantivy.Searcher, Queries]:

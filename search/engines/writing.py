@@ -15,7 +15,7 @@ from .folders import Folders
 
 HEAP = 32_000_000
 BULK_HEAP = 128_000_000
-PATIENCE = 15.0
+PATIENCE = 60.0
 """Seconds to wait for another process's batch."""
 
 
