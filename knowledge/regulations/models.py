@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +26,9 @@ class RegulationProfile(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("regulations:profile", args=[self.slug])
 
     def edition_on(self, date: dt.date | None = None) -> "ProfileEdition | None":
         """The edition in force on a day (today by default); None when there is none."""
@@ -62,7 +66,7 @@ class ProfileEdition(models.Model):
     source_text = models.TextField(_("profile (YAML)"))
     data = models.JSONField(_("parameters"), default=dict, editable=False)
 
-    objects: ClassVar[models.Manager["ProfileEdition"]] = EditionQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[models.Manager["ProfileEdition"]] = EditionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("edition of a profile")
@@ -82,6 +86,11 @@ class ProfileEdition(models.Model):
             "profile": self.profile,
             "date": self.valid_from.strftime("%d.%m.%Y"),
         }
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Keep ``data`` equal to the text."""
+        self.data = self.profile_data.model_dump(mode="json", exclude_defaults=True)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
 
     @property
     def profile_data(self) -> Profile:
@@ -116,8 +125,3 @@ class ProfileEdition(models.Model):
             raise ValidationError(
                 {"valid_from": _("The days overlap with the edition “%(other)s”.") % {"other": other}}
             )
-
-    def save(self, *args: object, **kwargs: object) -> None:
-        """Keep ``data`` equal to the text."""
-        self.data = self.profile_data.model_dump(mode="json", exclude_defaults=True)
-        super().save(*args, **kwargs)  # type: ignore[arg-type]

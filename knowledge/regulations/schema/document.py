@@ -6,6 +6,7 @@ of profiles), ``14:00`` is text and not 840, a repeated key is an error, aliases
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +20,10 @@ MAX_DEPTH = 24
 TAG = "tag:yaml.org,2002:"
 
 
+class _Refused(yaml.MarkedYAMLError):
+    """YAML that is well formed and that we do not take."""
+
+
 class _Loader(yaml.SafeLoader):
     """Composes nodes of the YAML 1.2 core types and plain dates, no deeper than ``MAX_DEPTH``."""
 
@@ -28,12 +33,10 @@ class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: Any, index: Any) -> Any:
         event = self.peek_event()
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise yaml.MarkedYAMLError(
-                problem=_("Anchors and aliases are not allowed"), problem_mark=event.start_mark
-            )
+            raise _Refused(problem=_("Anchors and aliases are not allowed"), problem_mark=event.start_mark)
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise yaml.MarkedYAMLError(problem=_("The nesting is too deep"), problem_mark=event.start_mark)
+            raise _Refused(problem=_("The nesting is too deep"), problem_mark=event.start_mark)
         node = super().compose_node(parent, index)
         self.depth -= 1
         return node
@@ -71,9 +74,9 @@ class Document:
         self.problems.append(Problem(path_text(path), line or self.line(path), message))
 
 
-def _scalar(node: yaml.ScalarNode) -> Any:
+def _scalar(node: yaml.Node) -> Any:
     tag, text = node.tag.removeprefix(TAG), str(node.value)
-    readers = {
+    readers: dict[str, Callable[[str], Any]] = {
         "str": str,
         "int": int,
         "float": float,
@@ -88,8 +91,8 @@ def _scalar(node: yaml.ScalarNode) -> Any:
 
 def _build(node: yaml.Node, path: YamlPath, document: Document) -> Any:
     document.lines.setdefault(path, node.start_mark.line + 1)
-    plain = {yaml.MappingNode: "map", yaml.SequenceNode: "seq"}.get(type(node))
-    if plain and node.tag != TAG + plain:
+    plain = "map" if isinstance(node, yaml.MappingNode) else "seq"
+    if isinstance(node, yaml.CollectionNode) and node.tag != TAG + plain:
         document.report(path, _("The tag %(tag)s is not allowed") % {"tag": node.tag})
         return None
     if isinstance(node, yaml.MappingNode):
@@ -121,6 +124,10 @@ def _mapping(node: yaml.MappingNode, path: YamlPath, document: Document) -> dict
     return built
 
 
+def _not_yaml(detail: str | None) -> str:
+    return _("The YAML cannot be read: %(detail)s") % {"detail": detail or ""}
+
+
 def read_document(text: str) -> Document:
     """Read one YAML document.
 
@@ -141,9 +148,11 @@ def read_document(text: str) -> Document:
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise DocumentError([Problem("", mark.line + 1 if mark else 1, str(error.problem))]) from error
-    except yaml.YAMLError as error:
-        raise DocumentError([Problem("", 1, str(error))]) from error
+        message = str(error.problem) if isinstance(error, _Refused) else _not_yaml(error.problem)
+        raise DocumentError([Problem("", mark.line + 1 if mark else 1, message)]) from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise DocumentError([Problem("", line, _not_yaml(error.reason))]) from error
     if node is not None:
         document.value = _build(node, (), document)
     return document

@@ -3,7 +3,7 @@
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from django.utils.translation import gettext as _
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
 T = TypeVar("T")
 
@@ -21,7 +21,7 @@ class Strict(BaseModel):
 
 
 class Section(Strict):
-    """A block of parameters; ``null`` instead of the block means that the regulation is silent on all of it."""
+    """A block of parameters; ``null`` instead of the block: the regulation is silent on all of it."""
 
     @model_validator(mode="before")
     @classmethod
@@ -32,7 +32,7 @@ class Section(Strict):
 class Stated(Strict, Generic[T]):
     """One parameter.
 
-    In YAML it is ``null`` (the regulation is silent) or a mapping with ``value`` and ``clause``; ``value: off``
+    In YAML it is ``null`` (silent) or a mapping with ``value`` and ``clause``; ``value: off``
     says that the thing is expressly not required. A value of ours has ``source: design`` and no clause.
 
     Attributes:
@@ -85,10 +85,3 @@ class Stated(Strict, Generic[T]):
     def design(self) -> bool:
         """Whether the value is the platform's choice and stands in no clause."""
         return self.source == "design"
-
-
-def _list_or_silent(data: Any) -> Any:
-    return {} if data is None else data
-
-
-SilentList = BeforeValidator(_list_or_silent)

@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -12,36 +12,37 @@ from .problems import DocumentError, YamlPath
 Model = TypeVar("Model", bound=BaseModel)
 
 
+PLAIN = {
+    "missing": _lazy("The value is required"),
+    "extra_forbidden": _lazy("Unknown key"),
+    "int_type": _lazy("A whole number is expected"),
+    "string_type": _lazy("Text is expected"),
+    "bool_type": _lazy("true or false is expected"),
+    "list_type": _lazy("A list is expected"),
+    "dict_type": _lazy("A mapping is expected"),
+    "model_type": _lazy("A mapping is expected"),
+    "date_type": _lazy("A date YYYY-MM-DD is expected"),
+    "string_too_short": _lazy("The text is empty"),
+    "too_short": _lazy("The list is too short"),
+    "too_long": _lazy("The list is too long"),
+    "string_pattern_mismatch": _lazy("The text does not have the expected form"),
+    "literal_error": _lazy("One of these is expected: %(expected)s"),
+    "greater_than_equal": _lazy("The number must not be below %(ge)s"),
+    "less_than_equal": _lazy("The number must not be above %(le)s"),
+}
+
+
 def _message(error: ErrorDetails) -> str:
     context = error.get("ctx", {})
-    kind = error["type"]
-    words = {
-        "missing": _("The value is required"),
-        "extra_forbidden": _("Unknown key"),
-        "int_type": _("A whole number is expected"),
-        "int_from_float": _("A whole number is expected"),
-        "string_type": _("Text is expected"),
-        "bool_type": _("true or false is expected"),
-        "list_type": _("A list is expected"),
-        "dict_type": _("A mapping is expected"),
-        "model_type": _("A mapping is expected"),
-        "model_attributes_type": _("A mapping is expected"),
-        "date_type": _("A date YYYY-MM-DD is expected"),
-        "string_too_short": _("The text is empty"),
-        "too_short": _("The list is too short"),
-    }
-    if kind in words:
-        return words[kind]
-    if kind == "literal_error":
-        return _("One of these is expected: %(values)s") % {"values": context.get("expected", "")}
-    if kind == "greater_than_equal":
-        return _("The number must not be below %(limit)s") % {"limit": context.get("ge")}
-    if kind == "less_than_equal":
-        return _("The number must not be above %(limit)s") % {"limit": context.get("le")}
-    if kind == "string_pattern_mismatch":
-        return _("The text does not have the expected form")
-    if kind == "value_error":
+    if error["type"] == "value_error":
         return str(context.get("error", error["msg"]))
+    if error["type"] in PLAIN:
+        words = str(PLAIN[error["type"]])
+        return (
+            words % {key: str(value).replace("' or '", "', '") for key, value in context.items()}
+            if context
+            else words
+        )
     return str(error["msg"])
 
 
@@ -51,10 +52,8 @@ def _yaml_path(error: ErrorDetails, value: Any) -> YamlPath:
     location = list(error["loc"])
     for number, part in enumerate(location):
         last = number == len(location) - 1
-        if isinstance(value, dict) and part in value:
-            path.append(part)
-            value = value[part]
-        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+        listed = isinstance(value, list) and isinstance(part, int) and part < len(value)
+        if listed or (isinstance(value, dict) and part in value):
             path.append(part)
             value = value[part]
         elif last and error["type"] == "missing":
@@ -62,13 +61,19 @@ def _yaml_path(error: ErrorDetails, value: Any) -> YamlPath:
     return tuple(path)
 
 
-def validate(model: type[Model], text: str, error_class: type[DocumentError] = DocumentError) -> Model:
+def validate(
+    model: type[Model],
+    text: str,
+    error_class: type[DocumentError] = DocumentError,
+    context: dict[str, Any] | None = None,
+) -> Model:
     """Read a YAML text into a model.
 
     Args:
         model: the strict pydantic model.
         text: YAML.
         error_class: the exception to raise.
+        context: what the model's validators may look at.
 
     Returns:
         The model; an empty text is an empty mapping.
@@ -82,7 +87,7 @@ def validate(model: type[Model], text: str, error_class: type[DocumentError] = D
         raise error_class(error.problems) from error
     value = {} if document.value is None and not document.problems else document.value
     try:
-        built = model.model_validate(value)
+        built = model.model_validate(value, context=context)
     except ValidationError as error:
         _collect(error, document)
     if document.problems:
