@@ -9,6 +9,7 @@ _RULES = (
     (re.compile(r" (?=[—–] )"), NBSP),
     (re.compile(r"(?<=№) ?(?=\d)"), NBSP),
     (re.compile(r"(?<=\d) (?=(?:г|гг|кл|с|стр|ч|мин|руб|%|₽|КБ|МБ|ГБ)\b|%)"), NBSP),
+    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NBSP),
     (re.compile(r"\b(г|ул|д|каб|им|стр|ст|п|гл) ?\. ?(?=[\dА-ЯЁ])"), rf"\1.{NBSP}"),
     (re.compile(rf"(?<![\w-])({_SHORT}) (?=\S)", re.IGNORECASE), rf"\1{NBSP}"),
     (re.compile(r"\b([А-ЯЁ]\.) ?(?=[А-ЯЁ]\.)"), rf"\1{NBSP}"),

@@ -7,7 +7,7 @@ from django import template
 from django.template import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from portal import counting, typography
@@ -52,9 +52,11 @@ def file_icon(extension: str) -> str:
     return _FILE_ICONS.get(extension.lower().lstrip("."), "file-text")
 
 
-@register.filter(is_safe=True)
-def typo(text: object) -> str:
-    """Put no-break spaces where Russian typography wants them; markup stays as it was."""
+@register.filter
+def typo(text: Any) -> str:
+    """Put no-break spaces where Russian typography wants them; what was safe markup stays so."""
+    if hasattr(text, "__html__"):  # a safe string or Wagtail's rich text
+        return mark_safe(typography.typographed(text.__html__()))  # noqa: S308 - it was safe before
     return typography.typographed(str(text))
 
 
