@@ -9,6 +9,7 @@ from .base import *
 
 _data = Path(tempfile.mkdtemp(prefix="metodkabinet-test-"))
 
+INSTALLED_APPS = [*INSTALLED_APPS, "tests.search.testapp"]
 SECRET_KEY = "tests-only-" + "x" * 50
 DATABASES = {"default": env.db_url("TEST_DATABASE_URL", default=f"sqlite:///{_data / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
