@@ -7,3 +7,6 @@ class ExperienceBankConfig(AppConfig):
     label = "experience_bank"
     verbose_name = _("Banks of materials and experience")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import awaiting  # noqa: F401  (registers which works wait for whom)

@@ -113,7 +113,7 @@ class WorkPage(Reviewed, Searchable, Page):
     ]
     OWN_FIELDS: ClassVar[list[str]] = []
     is_creatable = False
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
     template = "experience_bank/work.html"
 
     class Meta:
@@ -192,7 +192,7 @@ def work_panels(*own: str) -> list[Any]:
 
 
 class MethodicalMaterialPage(WorkPage):
-    """A methodical material: a lesson plan, guidelines, a manual …"""
+    """A methodical material: a lesson plan, guidelines, a manual and the like."""
 
     material_type = models.ForeignKey(
         "vocabularies.MaterialType",

@@ -9,8 +9,9 @@ from django.db.models import Q, QuerySet
 from .steps import Office, ReviewStep
 
 if TYPE_CHECKING:
-    from accounts.models import User
     from wagtail.models import Workflow
+
+    from accounts.models import User
 
 
 class Reviewed:

@@ -1,4 +1,4 @@
-"""Steps as Wagtail tasks. The person is computed from the page; Wagtail's own permissions give nothing here."""
+"""Steps as Wagtail tasks: the person is computed from the page, Wagtail's permissions give nothing here."""
 
 from typing import Any
 

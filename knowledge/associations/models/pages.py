@@ -128,7 +128,7 @@ class AssociationPage(Reviewed, Page):
         InlinePanel("partners", label=_("Partner")),
     ]
     parent_page_types: ClassVar = ["associations.AssociationIndexPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
     template = "associations/association.html"
 
     class Meta:

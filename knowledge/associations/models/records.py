@@ -107,7 +107,9 @@ class HeadAppointment(models.Model):
         last = self.last_day
         if last is not None and last < self.starts:
             return False
-        others = HeadAppointment.objects.filter(association_id=self.association_id).exclude(pk=self.pk)
+        others: models.QuerySet[HeadAppointment] = HeadAppointment._default_manager.filter(
+            association_id=self.association_id
+        ).exclude(pk=self.pk)
         if last is not None:
             others = others.filter(starts__lte=last)
         return any(other.last_day is None or other.last_day >= self.starts for other in others)

@@ -1,0 +1,1 @@
+"""Views of the desks: thin callers of the rooms' actions."""
