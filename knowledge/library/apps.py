@@ -7,3 +7,6 @@ class LibraryConfig(AppConfig):
     label = "library"
     verbose_name = _("Normative library")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import access, receivers  # noqa: F401
