@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import m2m_changed, post_migrate
+from django.db.models.signals import m2m_changed, post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -18,3 +18,4 @@ class AccountsConfig(AppConfig):
         post_migrate.connect(signals.sync_after_migrate, sender=signals.last_migrated_app())
         page_published.connect(signals.sync_new_section)
         m2m_changed.connect(signals.forget_roles, sender=User.groups.through)
+        post_save.connect(signals.forget_old_addresses, sender=User)

@@ -1,6 +1,6 @@
 """The user of the site: a person with surname, name and patronymic kept apart."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -25,6 +25,11 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # allauth looks addresses up in lower case only.
+        self.email = self.email.lower()
+        super().save(*args, **kwargs)
 
     def get_full_name(self) -> str:
         """Return «Surname Name Patronymic», the order of Russian documents."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.apps import AppConfig, apps
 from django.contrib.auth.management import create_permissions
 
@@ -32,3 +33,8 @@ def sync_new_section(instance: Any, **kwargs: Any) -> None:
 def forget_roles(instance: Any, **kwargs: Any) -> None:
     """Drop the roles remembered by a user whose groups change."""
     instance.__dict__.pop("roles", None)
+
+
+def forget_old_addresses(instance: Any, **kwargs: Any) -> None:
+    """Drop addresses that allauth remembers besides the user's own: an old one must open nothing."""
+    EmailAddress.objects.filter(user=instance).exclude(email=instance.email).delete()

@@ -11,7 +11,7 @@ data_dir().mkdir(parents=True, exist_ok=True)
 
 
 def _local_key() -> str:
-    """Return this machine's own key, made once: sessions survive a restart and no key lies in the repository."""
+    """Return this machine's own key, made once: sessions outlive a restart, no key lies in the repository."""
     path = data_dir() / "secret_key"
     try:
         descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
