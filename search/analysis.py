@@ -9,6 +9,8 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from .roots import FORMS
+
 LONGEST = 40
 """Letters of a word that still means something; longer ones are glued scraps of PDF files."""
 STRESS = "\u0301\u0300"
@@ -49,7 +51,7 @@ def stem(word: str) -> str:
     """Return the stem of a folded word; Latin words, numbers and abbreviations stay as they are."""
     if word in ABBREVIATIONS or word.isascii():
         return word
-    return _stemmer.stemWord(word) or word
+    return FORMS.get(word) or _stemmer.stemWord(word) or word
 
 
 def stems(text: str) -> list[str]:

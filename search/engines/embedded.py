@@ -68,7 +68,10 @@ class EmbeddedEngine:
 
     def knows(self, name: str, value: str) -> bool:
         searcher, _ = self._open()
-        return searcher.doc_freq(FACETS, facet_term(name, value)) > 0
+        try:
+            return searcher.doc_freq(FACETS, facet_term(name, value)) > 0
+        except ValueError:  # half a surrogate pair is text to Python and to nobody else
+            return False
 
     def entries(self) -> Iterator[tuple[str, str]]:
         searcher, _ = self._open()

@@ -52,7 +52,10 @@ def test_piece_without_words_is_the_beginning():
 
 def test_nothing_from_a_document_is_markup(engine):
     evil = "<script>alert(1)</script> оптика <img src=x onerror=alert(2)> & \"'"
-    fill(engine, Document(title=evil, text=evil * 3, files=(FileText(evil + "дифракция", evil + " дифракция"),)))
+    fill(
+        engine,
+        Document(title=evil, text=evil * 3, files=(FileText(evil + "дифракция", evil + " дифракция"),)),
+    )
     (hit,) = search(SearchQuery("оптика дифракция <script>")).hits
     for html in (hit.title_html, hit.snippet_html, hit.file.snippet_html):
         assert "<mark>" in html
