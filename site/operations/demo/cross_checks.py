@@ -108,8 +108,8 @@ def _terms(work: Work, terms: "Vocabularies") -> Iterator[str]:
 def moments(work: Work) -> list[When]:
     """The moments of a work's history in the order in which they must have happened."""
     marks = (work.returned, work.declined, work.recommendation)
-    told: list[When | None] = [work.created, work.submitted, *(mark.on for mark in marks if mark), work.published]
-    return [when for when in (*told, work.withdrawn.on if work.withdrawn else None) if when is not None]
+    told: list[When | None] = [work.created, work.submitted, *(mark.day for mark in marks if mark), work.published]
+    return [when for when in (*told, work.withdrawn.day if work.withdrawn else None) if when is not None]
 
 
 def _dates(work: Work) -> Iterator[str]:
@@ -123,10 +123,10 @@ def _dates(work: Work) -> Iterator[str]:
 def _recommendation(work: Work, association: "Association", people: Iterable[str]) -> Iterator[str]:
     told = work.recommendation
     assert told is not None  # noqa: S101
-    held = association.head_on(day_of(told.on, LOADING_DAY))
+    held = association.head_on(day_of(told.day, LOADING_DAY))
     reviewer = told.reviewer or (held.person if held else None)
     if reviewer is None:
-        yield f"{work.key}: nobody headed {association.key} on {told.on}"
+        yield f"{work.key}: nobody headed {association.key} on {told.day}"
         return
     yield from _missing(work.key, [reviewer], people)
     if reviewer in work.authors.people or reviewer == work.submitted_by:

@@ -57,7 +57,7 @@ class Authors(Record):
 class Recommendation(Record):
     """The reviewer's recommendation; without `reviewer` it is the association's head on that day."""
 
-    on: When
+    day: When
     reviewer: Key | None = None
     grounds: Line
     text: Text
@@ -67,7 +67,7 @@ class Recommendation(Record):
 class Remark(Record):
     """Why a work was returned, declined or withdrawn, and when."""
 
-    on: When
+    day: When
     text: Text
 
 
