@@ -1,6 +1,6 @@
-"""Nouns whose endings Snowball takes for a verb's: «опыт» loses «ыт», «материал» loses «л», other forms do not.
+"""Nouns whose endings Snowball takes for a verb's: «опыт» loses «ыт», «материал» loses «л».
 
-So the singular would not find the plural of the very words this site is about. Every form below gets its root.
+So the singular would not find the plural of the very words this site is about.
 """
 
 _ROOTS = """

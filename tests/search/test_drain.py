@@ -214,14 +214,11 @@ def test_loop_passes_soon_again(site_index, monkeypatch):
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_loop_ends_cleanly_even_without_tables(tmp_path, number):
     environment = {**os.environ, "DATA_DIR": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path / 'db'}"}
-    environment["DJANGO_SETTINGS_MODULE"] = "config.settings.local"
-    process = subprocess.Popen(
-        [sys.executable, "manage.py", "drain_search_outbox", "--loop"],
-        env=environment, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    for line in process.stderr:
-        if "could not be drained" in line:
-            break
-    process.send_signal(number)
-    assert process.wait(20) == 0
-    process.stderr.close()
+    environment["DJANGO_SETTINGS_MODULE"] = "config.settings.dev"
+    command = [sys.executable, "manage.py", "drain_search_outbox", "--loop"]
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        for line in process.stderr:
+            if "could not be drained" in line:
+                break
+        process.send_signal(number)
+        assert process.wait(20) == 0

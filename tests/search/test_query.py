@@ -11,7 +11,8 @@ from tests.search.conftest import fill
 @pytest.mark.parametrize(
     "text",
     [
-        "a" * 1000, "слово " * 300, '"' * 50, "«»", '"незакрытая', "AND OR NOT", "title:* +(-)^~!?[]{}\\/", "\x00",
+        "a" * 1000, "слово " * 300, '"' * 50, "«»", '"незакрытая', "AND OR NOT", "title:* +(-)^~!?[]{}\\/",
+        "\x00",
         "оптика\x00свет", "📚🎓", "и в на", "%", "'; DROP TABLE", "\u0301\u0301", "ß İ ǆ", "1/0", "\ud83d",
     ],
 )  # fmt: skip
