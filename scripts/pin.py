@@ -3,7 +3,7 @@
 
     uv run scripts/pin.py              resolve again, keep the pins that still fit
     uv run scripts/pin.py --upgrade    resolve again to the newest versions
-    uv run scripts/pin.py --check      without the network: is everything installed pinned, and to its version?
+    uv run scripts/pin.py --check      without the network: is what is installed pinned to its version?
 
 The pins are [tool.uv] constraint-dependencies: a lock file would write registry addresses into git.
 """

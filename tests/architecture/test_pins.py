@@ -45,10 +45,9 @@ def test_every_difference_is_named(pins, installed, fault):
 
 
 def test_pins_are_written_again_without_a_trace_of_the_old():
-    text = '[project]\nname = "x"\n\n[tool.uv]\npackage = false\n'
+    text = "[project]\n\n[tool.uv]\npackage = false\n"
     once = pin.with_pins(text, ["a==1", "b==2"])
-    assert once == (
-        '[project]\nname = "x"\n\n[tool.uv]\nconstraint-dependencies = [\n  "a==1",\n  "b==2",\n]\npackage = false\n'
-    )
+    pins = 'constraint-dependencies = [\n  "a==1",\n  "b==2",\n]\n'
+    assert once == f"[project]\n\n[tool.uv]\n{pins}package = false\n"
     assert pin.with_pins(once, ["a==1", "b==2"]) == once
     assert pin.PINS.sub("", once) == text
