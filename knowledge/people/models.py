@@ -30,7 +30,7 @@ class Organisation(models.Model):
         return self.short_name
 
 
-class Educator(models.Model):
+class Educator(models.Model):  # type: ignore[django-manager-missing]
     """A person of the town's education as colleagues know them: name, position, organisation."""
 
     user = models.OneToOneField(
@@ -70,7 +70,7 @@ class Educator(models.Model):
 
 
 class EducatorRecord(models.Model):
-    """The closed half of the teacher data bank. Never on a page, in the index, an API answer, a feed or a log."""
+    """The closed half of the teacher data bank: on no page, in no index, API answer, feed or log."""
 
     class Education(models.TextChoices):
         HIGHER_PEDAGOGICAL = "higher_pedagogical", _("higher pedagogical")

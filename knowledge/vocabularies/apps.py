@@ -7,3 +7,9 @@ class VocabulariesConfig(AppConfig):
     label = "vocabularies"
     verbose_name = _("Vocabularies")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from knowledge.vocabularies.labels import subject_labels
+        from search.registry import register_facet
+
+        register_facet("subject", label=_("Subject"), labels=subject_labels)

@@ -21,6 +21,9 @@ class Reviewed:
         pk: int
         title: str
 
+    desk_view: str = "desk:work"
+    """Name of the desk's page about such a page; letters lead to it."""
+
     def review_steps(self, on: date) -> list[ReviewStep]:
         """Return the steps in order, by the regulation in force on that day."""
         raise NotImplementedError  # pragma: no cover

@@ -14,6 +14,8 @@ from accounts.models import User
 from knowledge.associations import offices
 from review.steps import Office, ReviewStep
 from review.subjects import Reviewed
+from search.document import SearchDocument
+from search.registry import Searchable
 
 
 class AssociationIndexPage(Page):
@@ -25,6 +27,7 @@ class AssociationIndexPage(Page):
     subpage_types: ClassVar = ["associations.AssociationPage"]
     max_count = 1
     template = "associations/index.html"
+    published_by_review = True
 
     class Meta:
         verbose_name = _("catalogue of associations")
@@ -36,7 +39,7 @@ class AssociationIndexPage(Page):
         return super().get_context(request, *args, **kwargs) | catalogue(self, request)
 
 
-class AssociationPage(Reviewed, Page):
+class AssociationPage(Reviewed, Searchable, Page):
     """A methodical association; the page is its passport."""
 
     class Status(models.TextChoices):
@@ -52,10 +55,10 @@ class AssociationPage(Reviewed, Page):
     )
     status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.ACTIVE)
     short_name = models.CharField(_("short name"), max_length=160, blank=True)
-    subjects = ParentalManyToManyField(
+    subjects: Any = ParentalManyToManyField(
         "vocabularies.Subject", blank=True, related_name="+", verbose_name=_("subjects and directions")
     )
-    spheres = ParentalManyToManyField(
+    spheres: Any = ParentalManyToManyField(
         "vocabularies.EducationSphere", blank=True, related_name="+", verbose_name=_("spheres of education")
     )
     audience = models.CharField(_("who takes part"), max_length=255, blank=True)
@@ -136,8 +139,8 @@ class AssociationPage(Reviewed, Page):
         verbose_name_plural = _("methodical associations")
 
     def office_holders(self, office: Office, on: date) -> models.QuerySet[User]:
-        # A passport is the association's own: its authors are those who keep it, and no office of theirs judges it.
-        return offices.role_holders(self, office).exclude(pk__in=offices.head_users(self, on).values("pk"))
+        # A passport is the association's own: its author is the head in force, whoever typed the words.
+        return offices.holders(self, office, on, offices.head_users(self, on))
 
     def author_users(self) -> models.QuerySet[User]:
         from review.clock import today
@@ -165,6 +168,22 @@ class AssociationPage(Reviewed, Page):
 
     def register(self, user: User, on: date) -> None:
         """Nothing to register: passports have no numbers."""
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from knowledge.associations.reading import passport_context
+
+        return super().get_context(request, *args, **kwargs) | passport_context(self)
+
+    @classmethod
+    def search_queryset(cls) -> Any:
+        from knowledge.associations.indexing import indexed_queryset
+
+        return indexed_queryset()
+
+    def search_document(self) -> SearchDocument:
+        from knowledge.associations.indexing import document_of
+
+        return document_of(self)
 
 
 class AssociationPartner(Orderable):

@@ -1,6 +1,7 @@
 """Dated records of an association: who belongs to it and who heads it."""
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -107,9 +108,7 @@ class HeadAppointment(models.Model):
         last = self.last_day
         if last is not None and last < self.starts:
             return False
-        others: models.QuerySet[HeadAppointment] = HeadAppointment._default_manager.filter(
-            association_id=self.association_id
-        ).exclude(pk=self.pk)
+        others: Any = HeadAppointment.objects.filter(association_id=self.association_id).exclude(pk=self.pk)
         if last is not None:
             others = others.filter(starts__lte=last)
         return any(other.last_day is None or other.last_day >= self.starts for other in others)
