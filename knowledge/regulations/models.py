@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from .schema import Profile, ProfileError, parse_profile
 
 
-class RegulationProfile(models.Model):
+class RegulationProfile(models.Model):  # type: ignore[django-manager-missing]  # Wagtail's managers are untyped
     """A regulation by which associations work; what it says stands in its editions."""
 
     slug = models.SlugField(_("address"), unique=True, max_length=60)

@@ -94,7 +94,7 @@ class HeadFacts(Strict):
 class PlanFacts(Strict):
     """Steps done after drafting, in order."""
 
-    steps: list[StepKind | Literal["draft"]] | None = None
+    steps: list[Literal[StepKind, "draft"]] | None = None
 
 
 class VoteFacts(Strict):
