@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Prefetch
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from experience_bank.models import MethodicalMaterialPage, WorkPage
+from experience_bank.models import MethodicalMaterialPage, WorkAuthor, WorkPage
 from knowledge.associations.models import AssociationPage
 from knowledge.vocabularies.models import Subject
+from portal.pages import shown
 from review.models import Recommendation
 
 UPCOMING = 3
@@ -17,35 +19,37 @@ SUBJECTS = 12
 _AUTHORS = 2
 
 
-def home_context() -> dict[str, Any]:
+def home_context(request: HttpRequest) -> dict[str, Any]:
     """Return the parts of the home page; every list has a fixed length, every count is one query."""
     from portal.models import EventPage, NewsPage
 
     return {
-        "upcoming": list(EventPage.objects.published().upcoming()[:UPCOMING]),
-        "news": list(NewsPage.objects.published()[:NEWS]),
-        "works": new_works(),
+        "upcoming": list(shown(request, EventPage.objects.defer_streamfields()).upcoming()[:UPCOMING]),
+        "news": list(shown(request, NewsPage.objects.defer_streamfields()).newest()[:NEWS]),
+        "works": new_works(request),
         "counts": {
-            "works": WorkPage.objects.published().count(),
-            "associations": AssociationPage.objects.live().public().count(),
+            "works": shown(request, WorkPage.objects).count(),
+            "associations": shown(request, AssociationPage.objects).count(),
         },
-        "subjects": subject_counts(),
+        "subjects": subject_counts(request),
     }
 
 
-def new_works() -> list[dict[str, Any]]:
+def new_works(request: HttpRequest) -> list[dict[str, Any]]:
     """Return the newest works of all banks as rows of a list."""
     recommended = Recommendation.objects.filter(
         page=OuterRef("pk"), verdict=Recommendation.Verdict.RECOMMENDED, voided_at=None
     )
-    works = WorkPage.objects.published().newest().for_rows().defer_streamfields()
-    return [_row(work) for work in works.annotate(recommended=Exists(recommended))[:WORKS]]
+    authors = Prefetch("authors", WorkAuthor.objects.select_related("educator__organisation"))
+    works = shown(request, WorkPage.objects.defer_streamfields()).newest().select_related("association")
+    works = works.prefetch_related(authors, "subjects").annotate(recommended=Exists(recommended))
+    return [_row(work, request) for work in works[:WORKS]]
 
 
-def _row(work: Any) -> dict[str, Any]:
+def _row(work: Any, request: HttpRequest) -> dict[str, Any]:
     subject = next(iter(work.subjects.all()), None)
     return {
-        "url": work.get_url(),
+        "url": work.get_url(request),
         "title": work.title,
         "kind": str(work.specific_class._meta.verbose_name).capitalize(),
         "state": _("Recommended") if work.recommended else "",
@@ -69,10 +73,10 @@ def _by(work: Any) -> str:
     return f"{names}, {people[0].organisation.short_name}" if len(people) == 1 else names
 
 
-def subject_counts() -> list[Subject]:
+def subject_counts(request: HttpRequest) -> list[Subject]:
     """Return the subjects that have published materials, each with the number of its ``works_count``."""
-    rows = MethodicalMaterialPage.objects.published().order_by().values_list("subjects").annotate(Count("pk"))
-    numbers = dict(rows)
+    works = shown(request, MethodicalMaterialPage.objects).order_by()
+    numbers = dict(works.values_list("subjects").annotate(Count("pk")))
     subjects = list(Subject.objects.filter(pk__in=[key for key in numbers if key])[:SUBJECTS])
     for subject in subjects:
         subject.works_count = numbers[subject.pk]  # type: ignore[attr-defined]

@@ -4,7 +4,10 @@ import pytest
 
 from tests.portal.html import faults_of
 
-GOOD = "<!doctype html><html lang='ru'><head><title>Имя</title></head><body><main><h1>А</h1>{}</main></body></html>"
+GOOD = (
+    "<!doctype html><html lang='ru'><head><title>Имя</title></head>"
+    "<body><main><h1>А</h1>{}</main></body></html>"
+)
 
 
 def test_a_good_page_has_no_faults():

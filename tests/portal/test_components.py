@@ -10,7 +10,10 @@ from django.template.loader import render_to_string
 from portal.templatetags.interface import file_icon, message_tone
 from tests.portal.html import faults_of
 
-PAGE = "<!doctype html><html lang='ru'><head><title>А</title></head><body><main><h1>А</h1><h2>Б</h2>{}</main></body></html>"
+PAGE = (
+    "<!doctype html><html lang='ru'><head><title>А</title></head>"
+    "<body><main><h1>А</h1><h2>Б</h2>{}</main></body></html>"
+)
 EVIL = "<script>x</script>"
 
 
@@ -67,8 +70,22 @@ def test_error_summary_leads_to_every_field():
 
 
 def test_row_shows_what_it_is_given_and_escapes_it():
-    html = part("row", title=EVIL, url="/a/", kind=EVIL, state="Готово", state_tone="ok", tile="Фз", area=2,
-                text=EVIL, by=EVIL, grades="8", when=dt.date(2025, 10, 28), extra="3 файла", meta=[EVIL])  # fmt: skip
+    html = part(
+        "row",
+        title=EVIL,
+        url="/a/",
+        kind=EVIL,
+        state="Готово",
+        state_tone="ok",
+        tile="Фз",
+        area=2,
+        text=EVIL,
+        by=EVIL,
+        grades="8",
+        when=dt.date(2025, 10, 28),
+        extra="3 файла",
+        meta=[EVIL],
+    )
     assert "<script" not in html
     assert "tag tag-ok" in html
     assert 'data-area="2"' in html

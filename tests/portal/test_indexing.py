@@ -21,7 +21,7 @@ def test_the_portals_pages_are_registered():
 
 def test_news_give_their_words_and_files(home):
     document = SiteDocument.objects.create(
-        title="Положение", file=ContentFile(b"text", "p.txt"), text="слова положения"
+        title="Положение", file=ContentFile("слова из файла".encode(), "p.txt")
     )
     news = make_news(
         "Приём",
@@ -33,7 +33,7 @@ def test_news_give_their_words_and_files(home):
     assert found.url.endswith(news.url)
     assert "до мая" in found.text
     assert "<" not in found.text
-    assert [(file.name, file.text) for file in found.files] == [("Положение", "слова положения")]
+    assert [(file.name, file.text) for file in found.files] == [("Положение", "слова из файла")]
 
 
 def test_an_event_gives_its_day_place_and_association(home):

@@ -40,4 +40,4 @@ class HomePage(Page):
         verbose_name_plural = _("home pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), **home_context()}
+        return {**super().get_context(request, *args, **kwargs), **home_context(request)}

@@ -22,7 +22,10 @@ from search.registry import Searchable, register
 class NewsQuerySet(PageQuerySet):
     def published(self) -> "NewsQuerySet":
         """Return what every reader may see, newest first, without the bodies."""
-        return self.live().public().defer_streamfields().order_by("-date", "-pk")
+        return self.live().public().defer_streamfields().newest()
+
+    def newest(self) -> "NewsQuerySet":
+        return self.order_by("-date", "-pk")
 
 
 def today() -> Any:
