@@ -1,1 +1,1 @@
-"""The sample municipality of `manage.py demo`: its content as data and the makers of its files and pictures."""
+"""The sample municipality of `manage.py demo`: content as data, makers of files and pictures."""

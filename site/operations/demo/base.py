@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
@@ -45,7 +45,16 @@ class Minutes(Record):
 class Picture(Record):
     """What `pictures.draw` paints for a page."""
 
-    kind: Literal["notebook", "bars", "circuit", "steps", "orbits", "drops", "shapes", "network", "film"]
+    kind: Literal[
+        "notebook", "bars", "circuit", "steps", "orbits", "drops", "dice", "robot", "book", "network", "film"
+    ]
     title: Line
     alt: Line
     labels: tuple[Line, ...] = Field(default=(), strict=False, max_length=6)
+    values: tuple[int, ...] = Field(default=(), strict=False, description="heights of the bars")
+
+    @model_validator(mode="after")
+    def _each_bar_has_its_height(self) -> "Picture":
+        if self.kind == "bars" and not 0 < len(self.labels) == len(self.values):
+            raise ValueError("a chart needs a value for each label")
+        return self

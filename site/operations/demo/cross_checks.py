@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from operations.demo.base import When, day_of
@@ -62,21 +63,22 @@ def _association(association: "Association", content: "Content") -> Iterator[str
     terms, where = content.vocabularies, association.key
     held = [association.head, *association.former_heads]
     members = [member.person for member in association.members]
-    yield from _missing(where, [*members, association.curator, *(item.person for item in held)], content.people_by_key)
+    yield from _missing(
+        where, [*members, association.curator, *(item.person for item in held)], content.people_by_key
+    )
     yield from _missing(where, [association.direction], terms.slugs("subjects"))
     yield from _missing(where, association.spheres, terms.slugs("spheres"))
     yield from _missing(where, association.levels, terms.slugs("levels"))
     yield from _missing(where, association.activity_kinds, terms.slugs("activity_kinds"))
-    yield from _missing(where, [partner.kind for partner in association.partners], terms.slugs("partner_kinds"))
+    yield from _missing(
+        where, [partner.kind for partner in association.partners], terms.slugs("partner_kinds")
+    )
     if len(members) != len(set(members)):
         yield f"{where}: a member is listed twice"
-    for earlier, later in zip(sorted(held, key=_since), sorted(held, key=_since)[1:], strict=False):
+    held.sort(key=lambda appointment: appointment.since)
+    for earlier, later in pairwise(held):
         if earlier.until is None or earlier.until >= later.since:
             yield f"{where}: two heads in force on {later.since}"
-
-
-def _since(held: object) -> date:
-    return held.since  # type: ignore[attr-defined,no-any-return]
 
 
 def _work(work: Work, content: "Content") -> Iterator[str]:
@@ -108,7 +110,12 @@ def _terms(work: Work, terms: "Vocabularies") -> Iterator[str]:
 def moments(work: Work) -> list[When]:
     """The moments of a work's history in the order in which they must have happened."""
     marks = (work.returned, work.declined, work.recommendation)
-    told: list[When | None] = [work.created, work.submitted, *(mark.day for mark in marks if mark), work.published]
+    told: list[When | None] = [
+        work.created,
+        work.submitted,
+        *(mark.day for mark in marks if mark),
+        work.published,
+    ]
     return [when for when in (*told, work.withdrawn.day if work.withdrawn else None) if when is not None]
 
 

@@ -39,7 +39,14 @@ class Service(Record):
 class Organisation(Record):
     key: Key
     kind: Literal[
-        "school", "gymnasium", "lyceum", "kindergarten", "additional", "methodical_centre", "authority", "innovation_site"
+        "school",
+        "gymnasium",
+        "lyceum",
+        "kindergarten",
+        "additional",
+        "methodical_centre",
+        "authority",
+        "innovation_site",
     ]
     short_name: Line
     full_name: Line

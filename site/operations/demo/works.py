@@ -129,7 +129,7 @@ class Work(Record):
     def _card_fits_bank(self) -> "Work":
         if (self.stage is None) is not (self.bank == "material"):
             raise ValueError("experience and innovations have a stage, materials have none")
-        if (self.approbation is None or self.form is None) is (self.bank == "innovation"):
+        if {self.approbation is None, self.form is None} != {self.bank != "innovation"}:
             raise ValueError("an innovation has its form and approbation, other works have neither")
         if not (self.authors.people or self.authors.organisation or self.authors.association):
             raise ValueError("a work has at least one author")

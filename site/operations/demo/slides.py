@@ -1,0 +1,54 @@
+"""Presentations of the sample."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from pptx import Presentation
+
+from operations.demo.markup import Block, Heading, lines_of
+from operations.demo.word import NOTICE, WRITTEN
+from operations.demo.works import Attachment
+
+TITLE_LAYOUT, CONTENT_LAYOUT = 0, 1
+
+
+def pptx(attachment: Attachment) -> bytes:
+    """Write a title slide and a slide for each heading, its lines being the points."""
+    show = Presentation()
+    properties = show.core_properties
+    properties.title, properties.author, properties.language = (
+        attachment.title,
+        "Методический центр (образец)",
+        "ru-RU",
+    )
+    properties.last_modified_by = ""
+    properties.created = properties.modified = WRITTEN
+    first = show.slides.add_slide(show.slide_layouts[TITLE_LAYOUT])
+    first.shapes.title.text, first.placeholders[1].text = attachment.title, NOTICE
+    for heading, points in _pages(attachment.blocks):
+        _slide(show, heading, points)
+    packed = io.BytesIO()
+    show.save(packed)
+    return packed.getvalue()
+
+
+def _pages(blocks: tuple[Block, ...]) -> Iterator[tuple[str, list[str]]]:
+    heading, points = "", list[str]()
+    for block in blocks:
+        if isinstance(block, Heading):
+            if heading:
+                yield heading, points
+            heading, points = block.text, []
+        else:
+            points.extend(lines_of(block))
+    yield heading, points
+
+
+def _slide(show: Any, heading: str, points: list[str]) -> None:
+    slide = show.slides.add_slide(show.slide_layouts[CONTENT_LAYOUT])
+    slide.shapes.title.text = heading
+    frame = slide.placeholders[1].text_frame
+    frame.text = points[0] if points else ""
+    for point in points[1:]:
+        frame.add_paragraph().text = point
