@@ -100,12 +100,14 @@ def _term_line(value: Term) -> str:
 @_line.register
 def _frequency_line(value: Frequency) -> str:
     times = ngettext("%(n)d time", "%(n)d times", value.count) % {"n": value.count}
-    shape = (
-        _("%(times)s in every %(period)s")
-        if value.op == "eq"
-        else _("at least %(times)s in every %(period)s")
-    )
-    return shape % {"times": times, "period": word(value.per)}
+    periods = {
+        "month": _("%(times)s a month"),
+        "quarter": _("%(times)s a school quarter"),
+        "school_year": _("%(times)s a school year"),
+    }
+    often = periods[value.per] % {"times": times}
+    line = often if value.op == "eq" else _("not less often than %(often)s") % {"often": often}
+    return _("%(often)s, more often as needed") % {"often": line} if value.extra_allowed else line
 
 
 @_line.register

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
@@ -14,7 +15,7 @@ from .models import ProfileEdition, RegulationProfile
 
 
 def _page_link(profile: RegulationProfile) -> SafeString:
-    return format_html('<a href="{}">{}</a>', profile.get_absolute_url(), _("Read"))
+    return format_html('<a href="{}">{}</a>', profile.get_absolute_url(), pgettext_lazy("link", "Read"))
 
 
 class ProfileViewSet(SnippetViewSet):
@@ -27,7 +28,7 @@ class ProfileViewSet(SnippetViewSet):
 
 def _edition_link(edition: ProfileEdition) -> SafeString:
     url = f"{edition.profile.get_absolute_url()}?on={edition.valid_from.isoformat()}"
-    return format_html('<a href="{}">{}</a>', url, _("Read"))
+    return format_html('<a href="{}">{}</a>', url, pgettext_lazy("link", "Read"))
 
 
 class EditionViewSet(SnippetViewSet):

@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar
 
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy as _
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -13,22 +13,22 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 PLAIN = {
-    "missing": _lazy("The value is required"),
-    "extra_forbidden": _lazy("Unknown key"),
-    "int_type": _lazy("A whole number is expected"),
-    "string_type": _lazy("Text is expected"),
-    "bool_type": _lazy("true or false is expected"),
-    "list_type": _lazy("A list is expected"),
-    "dict_type": _lazy("A mapping is expected"),
-    "model_type": _lazy("A mapping is expected"),
-    "date_type": _lazy("A date YYYY-MM-DD is expected"),
-    "string_too_short": _lazy("The text is empty"),
-    "too_short": _lazy("The list is too short"),
-    "too_long": _lazy("The list is too long"),
-    "string_pattern_mismatch": _lazy("The text does not have the expected form"),
-    "literal_error": _lazy("One of these is expected: %(expected)s"),
-    "greater_than_equal": _lazy("The number must not be below %(ge)s"),
-    "less_than_equal": _lazy("The number must not be above %(le)s"),
+    "missing": _("The value is required"),
+    "extra_forbidden": _("Unknown key"),
+    "int_type": _("A whole number is expected"),
+    "string_type": _("Text is expected"),
+    "bool_type": _("true or false is expected"),
+    "list_type": _("A list is expected"),
+    "dict_type": _("A mapping is expected"),
+    "model_type": _("A mapping is expected"),
+    "date_type": _("A date YYYY-MM-DD is expected"),
+    "string_too_short": _("The text is empty"),
+    "too_short": _("The list is too short"),
+    "too_long": _("The list is too long"),
+    "string_pattern_mismatch": _("The text does not have the expected form"),
+    "literal_error": _("One of these is expected: %(expected)s"),
+    "greater_than_equal": _("The number must not be below %(ge)s"),
+    "less_than_equal": _("The number must not be above %(le)s"),
 }
 
 

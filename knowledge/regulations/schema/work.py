@@ -45,7 +45,7 @@ class Frequency(Strict):
     op: Literal["eq", "gte"]
     count: Positive
     per: Literal["month", "quarter", "school_year"]
-    extra_allowed: bool = True
+    extra_allowed: bool = False
 
 
 class Meetings(Section):

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ...checks import Report, load_facts, run
 from ...schema import DocumentError, load_profile
@@ -66,7 +67,7 @@ def _in_words(report: Report) -> str:
 
 
 LEVELS = {
-    "block": lambda: _("stop"),
-    "warn": lambda: _("warning"),
-    "info": lambda: _("note"),
+    "block": lambda: pgettext("finding", "stop"),
+    "warn": lambda: pgettext("finding", "warning"),
+    "info": lambda: pgettext("finding", "note"),
 }
