@@ -212,7 +212,25 @@ def test_loop_passes_soon_again(site_index, monkeypatch):
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_loop_ends_cleanly_even_without_tables(tmp_path, number):
+def test_loop_ends_at_a_signal(monkeypatch, number):
+    passes = []
+
+    def drained():
+        passes.append(number)
+        signal.raise_signal(number)
+
+    monkeypatch.setattr(drain_search_outbox, "drain", drained)
+    monkeypatch.setattr(drain_search_outbox, "close_old_connections", lambda: None)
+    before = {one: signal.getsignal(one) for one in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        call_command("drain_search_outbox", "--loop")
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+    assert passes == [number]
+
+
+def test_loop_without_tables_goes_on_until_it_is_ended(tmp_path):
     environment = {**os.environ, "DATA_DIR": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path / 'db'}"}
     environment["DJANGO_SETTINGS_MODULE"] = "config.settings.dev"
     command = [sys.executable, "manage.py", "drain_search_outbox", "--loop"]
@@ -220,5 +238,5 @@ def test_loop_ends_cleanly_even_without_tables(tmp_path, number):
         for line in process.stderr:
             if "could not be drained" in line:
                 break
-        process.send_signal(number)
+        process.terminate()
         assert process.wait(20) == 0

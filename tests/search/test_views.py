@@ -32,7 +32,7 @@ def documents(engine):
             for n in range(23)
         ),
         Document(
-            title="Портфолио", files=(FileText("приложение.pdf", "Дифракция"),), authors=("Соколова Е. В.",)
+            title="Портфолио", files=(attachment,), authors=("Соколова Е. В.",)
         ),
     )
 
