@@ -1,8 +1,8 @@
 """The tiny markup of sample texts, so that long Russian texts stay readable in YAML.
 
 A block ends at an empty line. `## ` opens a heading, lines with `- ` are a list, `> ` is a quote, lines
-with `|` are rows of a table (its first row is the header); anything else is a paragraph, whose line breaks are
-spaces.
+with `|` are rows of a table (its first row is the header); anything else is a paragraph, where line
+breaks are spaces.
 """
 
 from typing import Literal, NamedTuple

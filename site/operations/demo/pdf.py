@@ -19,8 +19,11 @@ def pdf(attachment: Attachment) -> bytes:
 
     Texts travel as data, never as Typst source, so no character of theirs can act as markup.
     """
-    blocks = [_data(block) for block in attachment.blocks if getattr(block, "text", None) != attachment.title]
-    told = {"title": attachment.title, "notice": NOTICE, "blocks": blocks}
+    told = {
+        "title": attachment.title,
+        "notice": NOTICE,
+        "blocks": [_data(block) for block in attachment.blocks],
+    }
     return typst.compile(
         TEMPLATE.read_bytes(),
         format="pdf",

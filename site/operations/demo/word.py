@@ -22,8 +22,7 @@ def docx(attachment: Attachment) -> bytes:
     document.add_heading(attachment.title, 0)
     for block in attachment.blocks:
         if isinstance(block, Heading):
-            if block.text != attachment.title:
-                document.add_heading(block.text, 1)
+            document.add_heading(block.text, 1)
         elif isinstance(block, Bullets):
             for item in block.items:
                 document.add_paragraph(item, style="List Bullet")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from operations.demo.base import Key, Line, Minutes, Picture, Record, Slug, Text, When
-from operations.demo.markup import Block, parse, plain
+from operations.demo.markup import Block, Heading, parse, plain
 
 State = Literal["published", "draft", "submitted", "returned", "recommended", "declined", "withdrawn"]
 NEEDED: dict[State, frozenset[str]] = {
@@ -43,7 +43,8 @@ class Attachment(Record):
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
-        return parse(self.content)
+        """The content without a heading that only repeats the title."""
+        return tuple(block for block in parse(self.content) if block != Heading(self.title))
 
 
 class Authors(Record):
