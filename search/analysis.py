@@ -5,7 +5,6 @@ Analysing in Python and giving the engine ready tokens is faster than the engine
 """
 
 import re
-from functools import lru_cache
 
 import snowballstemmer
 
@@ -13,9 +12,9 @@ from .roots import FORMS
 
 LONGEST = 40
 """Letters of a word that still means something; longer ones are glued scraps of PDF files."""
-STRESS = "\u0301\u0300"
-_FOLD = {ord("ё"): "е", ord("Ё"): "е", **dict.fromkeys(map(ord, STRESS + "\u00ad\u200b"))}
-_WORD = re.compile(r"[^\W_]+")
+_SILENT = "\u0301\u0300\u00ad\u200b"
+"""Stress marks, soft hyphen, zero-width space: seen or not, they are no letters."""
+_WORD = re.compile(rf"([^\W_]{{1,{LONGEST}}})[^\W_]*")
 _stemmer = snowballstemmer.stemmer("russian")
 
 # «не», «без», «нет» change the meaning of a title, so they stay.
@@ -36,17 +35,33 @@ _ABBREVIATIONS = """
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 
 
+class _Stems(dict[str, str]):
+    """Folded word to its stem, a stop word to nothing; a plain look-up for every word seen before."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > MOST_REMEMBERED:
+            self.clear()
+        root = self[word] = "" if word in STOP else stem(word)
+        return root
+
+
+MOST_REMEMBERED = 300_000
+_stems = _Stems()
+
+
 def fold(text: str) -> str:
     """Return the text in lower case with ё as е and without stress marks or soft hyphens."""
-    return text.lower().translate(_FOLD)
+    text = text.lower().replace("ё", "е")  # ten times quicker than str.translate on Russian text
+    for sign in _SILENT:
+        text = text.replace(sign, "")
+    return text
 
 
 def words(text: str) -> list[str]:
     """Return every word, number and abbreviation in order; a hyphen divides words."""
-    return [word[:LONGEST] for word in _WORD.findall(fold(text))]
+    return _WORD.findall(fold(text))
 
 
-@lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """Return the stem of a folded word; Latin words, numbers and abbreviations stay as they are."""
     if word in ABBREVIATIONS or word.isascii():
@@ -54,6 +69,16 @@ def stem(word: str) -> str:
     return FORMS.get(word) or _stemmer.stemWord(word) or word
 
 
+def root(word: str) -> str:
+    """Return the stem of a folded word from memory, nothing for a stop word."""
+    return _stems[word]
+
+
+def stems_of(found: list[str]) -> list[str]:
+    """Return the stems of folded words without stop words."""
+    return list(filter(None, map(_stems.__getitem__, found)))
+
+
 def stems(text: str) -> list[str]:
     """Return the stems of a text without stop words."""
-    return [stem(word) for word in words(text) if word not in STOP]
+    return stems_of(words(text))

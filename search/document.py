@@ -59,9 +59,10 @@ class SearchDocument:
 
     def digest(self) -> str:
         """Return a fingerprint of the content: equal digests need no new writing."""
-        content = [self.card(), self.text, [(file.name, file.text) for file in self.files]]
-        raw = json.dumps(content, ensure_ascii=False, sort_keys=True).encode()
-        return hashlib.blake2b(raw, digest_size=12).hexdigest()
+        digest = hashlib.blake2b(json.dumps(self.card(), ensure_ascii=False).encode(), digest_size=12)
+        for part in (self.text, *(part for file in self.files for part in (file.name, file.text))):
+            digest.update(b"\0" + part.encode())
+        return digest.hexdigest()
 
 
 def card_from_json(data: Mapping[str, Any]) -> SearchDocument:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from .analysis import STOP, fold, stem
+from .analysis import fold, root
 from .query import Plan
 from .synonyms import Phrase
 
@@ -51,16 +51,16 @@ def spans(text: str, target: Wanted) -> list[Span]:
     """Return the marked stretches of a text in order, without overlaps."""
     folded, places = _folded(text)
     found: list[tuple[int, int, str]] = []
-    for root in target.stems:
-        found.extend(_single(folded, root))
+    for stem in target.stems:
+        found.extend(_single(folded, stem))
     for form in target.forms:
         found.extend(_at_words(folded, form, exact=True))
     for phrase in target.phrases:
         found.extend(_phrase(folded, phrase))
     merged: list[Span] = []
-    for start, end, root in sorted(found):
+    for start, end, stem in sorted(found):
         if not merged or places[start] >= merged[-1].end:
-            merged.append(Span(places[start], places[end - 1] + 1, root))
+            merged.append(Span(places[start], places[end - 1] + 1, stem))
     return merged
 
 
@@ -141,19 +141,19 @@ def _at_words(folded: str, beginning: str, *, exact: bool = False) -> Iterator[t
         at = folded.find(beginning, at)
 
 
-def _single(folded: str, root: str) -> Iterator[tuple[int, int, str]]:
-    for start, end, word in _at_words(folded, root):
-        if word not in STOP and stem(word) == root:
-            yield start, end, root
+def _single(folded: str, stem: str) -> Iterator[tuple[int, int, str]]:
+    for start, end, word in _at_words(folded, stem):
+        if root(word) == stem:
+            yield start, end, stem
 
 
 def _phrase(folded: str, phrase: Phrase) -> Iterator[tuple[int, int, str]]:
-    for start, end, _root in _single(folded, phrase[0]):
+    for start, end, _stem in _single(folded, phrase[0]):
         last, expected = end, 1
         for match in _WORD.finditer(folded, end, end + WIDTH):
-            if match.group() in STOP:
+            if not (here := root(match.group())):
                 continue
-            if stem(match.group()) != phrase[expected]:
+            if here != phrase[expected]:
                 break
             last, expected = match.end(), expected + 1
             if expected == len(phrase):

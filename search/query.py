@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .analysis import STOP, stem, words
+from .analysis import stems_of, words
 from .synonyms import Concept, Phrase, concepts
 
 MOST_LETTERS = 1000
@@ -67,7 +67,7 @@ def plan(text: str) -> Plan:
     if not text:
         return Plan(everything=True)
     typed = words(text)[:MOST_WORDS]
-    telling = [stem(word) for word in typed if word not in STOP]
+    telling = stems_of(typed)
     if not telling:
         return Plan(words=tuple(dict.fromkeys(typed)), literal=True)
     return Plan(
@@ -80,7 +80,7 @@ def plan(text: str) -> Plan:
 
 def _quoted(text: str) -> tuple[Phrase, ...]:
     found = (words(part)[:MOST_WORDS] for part in _QUOTED.findall(text))
-    phrases = (tuple(stem(word) for word in part if word not in STOP) for part in found)
+    phrases = (tuple(stems_of(part)) for part in found)
     return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
 
 

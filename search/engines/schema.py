@@ -5,7 +5,7 @@ import json
 
 import tantivy
 
-from search.analysis import STOP, fold, stem, words
+from search.analysis import fold, stems_of, words
 from search.document import SearchDocument, card_from_json
 
 from .base import Match
@@ -71,7 +71,7 @@ def to_index(document: SearchDocument) -> tantivy.Document:
 def _add_words(row: tantivy.Document, field: str, text: str) -> None:
     found = words(text)
     row.add_text(f"{field}_exact", " ".join(found))
-    row.add_text(field, " ".join(stem(word) for word in found if word not in STOP))
+    row.add_text(field, " ".join(stems_of(found)))
 
 
 def raw(row: tantivy.Document, field: str) -> bytes:
