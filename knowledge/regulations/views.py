@@ -17,7 +17,7 @@ from .models import RegulationProfile
 def profile_list(request: HttpRequest) -> HttpResponse:
     """All profiles that have an edition."""
     profiles = RegulationProfile.objects.filter(editions__isnull=False).distinct()
-    crumbs = [(_("Home"), "/"), (_("Regulations"), "")]
+    crumbs = [(_("Regulations"), "")]
     return render(request, "regulations/index.html", {"profiles": profiles, "crumbs": crumbs})
 
 
@@ -39,7 +39,6 @@ def profile_page(request: HttpRequest, slug: str) -> HttpResponse:
         "blocks": describe(edition.profile_data),
         "editions": profile.editions.all(),
         "crumbs": [
-            (_("Home"), "/"),
             (_("Regulations"), reverse("regulations:index")),
             (profile.title, ""),
         ],

@@ -135,3 +135,20 @@ def test_no_such_file(tmp_path):
 def test_path_text():
     assert path_text(("plan", "chain", 0, "step")) == "plan.chain[0].step"
     assert path_text(()) == ""
+
+
+def test_codes_of_a_list_differ():
+    text = profile_text(DATA / "sixth.yaml").replace("code: photo", "code: plan")
+    with pytest.raises(ProfileError) as caught:
+        load_profile(text)
+    assert [(problem.path, problem.line) for problem in caught.value.problems] == [("documents", 34)]
+    assert "plan" in caught.value.problems[0].message
+
+
+def test_an_edition_ends_after_it_begins():
+    text = profile_text(DATA / "sixth.yaml")
+    first = "  valid_from: 2024-09-01\n"
+    assert load_profile(text.replace(first, first + "  valid_to: 2024-09-01\n")).edition.valid_to
+    with pytest.raises(ProfileError) as caught:
+        load_profile(text.replace(first, first + "  valid_to: 2024-08-31\n"))
+    assert [(problem.path, problem.line) for problem in caught.value.problems] == [("edition.valid_to", 7)]

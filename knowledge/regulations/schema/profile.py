@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import StringConstraints
+from django.utils.translation import gettext as _
+from pydantic import StringConstraints, ValidationInfo, field_validator
 
 from .parts import Acts, Association, Directions, Governance, Head, Kind, Regulation, Service, Step
 from .stated import Section, Stated, Strict, Words
@@ -72,6 +73,15 @@ class Layers(Strict):
     service: Service = Service()
     severity: dict[CheckId, Level] = {}
 
+    @field_validator("documents", "service_documents", "reports", "banks")
+    @classmethod
+    def _codes_differ(cls, stated: Stated[Any]) -> Stated[Any]:
+        codes = [getattr(item, "artefact", None) or item.code for item in stated.value or []]
+        twice = sorted({code for code in codes if codes.count(code) > 1})
+        if twice:
+            raise ValueError(_("Repeated codes: %(codes)s") % {"codes": ", ".join(twice)})
+        return stated
+
     def stated(self, path: str) -> Stated[Any]:
         """The parameter at ``head.term``.
 
@@ -105,6 +115,14 @@ class EditionDates(Strict):
     valid_from: dt.date
     valid_to: dt.date | None = None
     note: str = ""
+
+    @field_validator("valid_to")
+    @classmethod
+    def _in_order(cls, value: dt.date | None, info: ValidationInfo) -> dt.date | None:
+        first = info.data.get("valid_from")
+        if value and first and value < first:
+            raise ValueError(_("The last day is before the first."))
+        return value
 
 
 class Profile(Layers):

@@ -51,7 +51,8 @@ class Command(BaseCommand):
 
 def _in_words(report: Report) -> str:
     lines = [
-        f"{finding.check} {LEVELS[finding.level or 'warn']()}: {finding.message} [{finding.clause}]"
+        f"{finding.check} {LEVELS[finding.level or 'warn']()}: {finding.message}"
+        + (f" [{finding.clause}]" if finding.clause else "")
         for finding in report.findings
     ]
     if report.passed:
