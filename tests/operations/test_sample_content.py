@@ -9,6 +9,8 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
+from knowledge.regulations.checks import load_facts, run
+from knowledge.regulations.schema import load_profile
 from operations.demo import cross_checks
 from operations.demo.base import day_of
 from operations.demo.content import FOLDER, Content, load_content
@@ -157,6 +159,17 @@ def test_closed_facts_stay_out_of_texts(content):
     assert not years & set(re.findall(r"\d{4}", texts))
 
 
+def test_every_decision_has_a_reviewer_who_is_not_its_author(content):
+    decided = [work for work in content.works if work.state not in ("draft", "submitted")]
+    for work in decided:
+        reviewer = content.reviewer_of(work, cross_checks.LOADING_DAY)
+        assert reviewer is not None, work.key
+        assert reviewer.role in ("head", "methodist"), work.key
+        assert reviewer.key not in [*work.authors.people, work.submitted_by], work.key
+    drafts = [work for work in content.works if work.state == "draft"]
+    assert [content.reviewer_of(work, cross_checks.LOADING_DAY) for work in drafts] == [None] * len(drafts)
+
+
 # Facts of heads against the editions
 
 
@@ -197,6 +210,34 @@ def test_oshmyany_association_has_ten_members_of_one_direction(content):
     members = [content.people_by_key[member.person] for member in association.members]
     assert sum("математик" in member.position for member in members) >= 10
     assert person.record.category in ("teacher_methodist", "highest", "first")
+
+
+@pytest.mark.parametrize("profile", ["lysva", "pechora", "rubtsovsk", "oshmyany", "zeya"])
+def test_no_edition_finds_fault_with_its_sample_association(content, profile):
+    association, person = head_facts(content, profile)
+    held, record = association.head, person.record
+    facts = {
+        "date": cross_checks.LOADING_DAY,
+        "school_year": association.school_year,
+        "association": {
+            "members": len(association.members),
+            "members_same_direction": len(association.members),
+        },
+        "head": {
+            "education": record.education,
+            "category": record.category,
+            "experience": record.experience.model_dump(include={"education_system", "direction"}),
+            "appointed": held.since,
+            "term_until": held.until,
+            "order": {"number": held.order.number, "date": held.order.date, "issuer": "authority"},
+            "qualification_confirmed": record.qualification_confirmed,
+            "certification": record.certification and record.certification.model_dump(),
+        },
+    }
+    edition = load_profile(profile)
+    report = run(edition, load_facts(yaml.safe_dump(facts), edition))
+    assert [found for found in report.findings if found.level != "info"] == []
+    assert bool(report.passed) is (profile != "zeya")  # which says nothing about associations and heads
 
 
 def test_whole_years_of_work_fit_into_a_life(content):

@@ -67,6 +67,17 @@ def test_files_open_again_and_hold_their_text(content, kind):
                 assert re.sub(r"[\W_]", "", part) in found, f"{file.filename}: {part}"
 
 
+@pytest.mark.parametrize("kind", ["docx", "pdf", "pptx", "odt", "txt"])
+def test_every_block_survives_in_every_kind(kind):
+    source = (
+        "Вступление #не *разметка*\n\n## Глава\n\n> Слово\n\n- пункт\n\n| Шапка | Вторая |\n| клетка |  |"
+    )
+    data = make(Attachment(kind=kind, name="all-blocks", title="Всё сразу", content=source))
+    found = read_back(kind, data)
+    for text in ("Всё сразу", "#не *разметка*", "Глава", "Слово", "пункт", "Шапка", "клетка"):
+        assert text.lower() in found.lower(), text
+
+
 def test_files_are_the_same_every_time(content):
     for kind in ("docx", "pdf", "pptx", "txt"):
         file = next(file for file in files_of(content) if file.kind == kind)

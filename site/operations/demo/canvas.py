@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from PIL import ImageDraw, ImageFont, features
+from PIL import ImageDraw, ImageFont
 
 WIDTH, HEIGHT = 1200, 800
 PAPER, INK, GRID, MARGIN = "#fbfaf5", "#1f2d27", "#dbe5e0", "#c8453b"
@@ -18,11 +18,9 @@ Point = tuple[float, float]
 @lru_cache(maxsize=16)
 def font(size: int) -> ImageFont.FreeTypeFont | None:
     """The site's own font, or None where FreeType was built without brotli and cannot open WOFF2."""
-    if not features.check("freetype2"):
-        return None
     try:
         return ImageFont.truetype(str(FONT), size)
-    except OSError:
+    except (OSError, ImportError):
         return None
 
 

@@ -1,5 +1,6 @@
 """Reads the whole sample content into typed records and refuses it when anything does not hold together."""
 
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -7,11 +8,11 @@ from typing import Any
 import yaml
 
 from operations.demo.associations import Association
-from operations.demo.base import Record
+from operations.demo.base import Record, day_of
 from operations.demo.cross_checks import faults
 from operations.demo.feed import Act, Event, News
 from operations.demo.town import Organisation, Person, Service, Vocabularies
-from operations.demo.works import Work
+from operations.demo.works import Recommendation, Work
 
 FOLDER = Path(__file__).with_name("content")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where libyaml is there
@@ -43,6 +44,16 @@ class Content(Record):
     def users(self) -> list[Person]:
         """People who can sign in; a person's key is the user name."""
         return [person for person in self.people if person.role]
+
+    def reviewer_of(self, work: Work, today: date) -> Person | None:
+        """Who decided on a work: the named reviewer, else the head in force on the day of the decision."""
+        told = work.recommendation or work.returned or work.declined
+        if told is None:
+            return None
+        if isinstance(told, Recommendation) and told.reviewer:
+            return self.people_by_key[told.reviewer]
+        held = self.associations_by_key[work.association].head_on(day_of(told.day, today))
+        return self.people_by_key[held.person] if held else None
 
 
 def load_content(folder: Path = FOLDER) -> Content:

@@ -6,7 +6,7 @@ from typing import Any
 
 from pptx import Presentation
 
-from operations.demo.markup import Block, Heading, lines_of
+from operations.demo.markup import Heading, lines_of
 from operations.demo.word import NOTICE, WRITTEN
 from operations.demo.works import Attachment
 
@@ -26,18 +26,19 @@ def pptx(attachment: Attachment) -> bytes:
     properties.created = properties.modified = WRITTEN
     first = show.slides.add_slide(show.slide_layouts[TITLE_LAYOUT])
     first.shapes.title.text, first.placeholders[1].text = attachment.title, NOTICE
-    for heading, points in _pages(attachment.blocks):
+    for heading, points in _pages(attachment):
         _slide(show, heading, points)
     packed = io.BytesIO()
     show.save(packed)
     return packed.getvalue()
 
 
-def _pages(blocks: tuple[Block, ...]) -> Iterator[tuple[str, list[str]]]:
-    heading, points = "", list[str]()
-    for block in blocks:
+def _pages(attachment: Attachment) -> Iterator[tuple[str, list[str]]]:
+    """Headings with their points; text before the first heading stands under the file's own title."""
+    heading, points = attachment.title, list[str]()
+    for block in attachment.blocks:
         if isinstance(block, Heading):
-            if heading:
+            if points:
                 yield heading, points
             heading, points = block.text, []
         else:
@@ -49,6 +50,6 @@ def _slide(show: Any, heading: str, points: list[str]) -> None:
     slide = show.slides.add_slide(show.slide_layouts[CONTENT_LAYOUT])
     slide.shapes.title.text = heading
     frame = slide.placeholders[1].text_frame
-    frame.text = points[0] if points else ""
+    frame.text = "".join(points[:1])
     for point in points[1:]:
         frame.add_paragraph().text = point
