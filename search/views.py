@@ -1,4 +1,4 @@
-"""The results page and the suggestions: they read the index, never write, and set no cookie."""
+"""The results page and the suggestions: they read the index and set no cookie."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from .missed import note_missed
 from .query import SORTS, SearchQuery, clean
 from .request import Applied, address, query_of
 from .result import MOST_HITS, SearchResults
@@ -25,6 +26,8 @@ def results(request: HttpRequest) -> HttpResponse:
     found = search(query)
     if query.page > max(found.pages, 1) and not found.degraded:
         raise Http404(_("There is no such page of results."))
+    if request.method == "GET":
+        note_missed(query, found, request.headers.get("User-Agent", ""))
     context: dict[str, Any] = {
         "query": query,
         "results": found,

@@ -31,9 +31,7 @@ def documents(engine):
             Document(title=f"Опыт {n}", facets={"subject": ("physics" if n % 2 else "art",)})
             for n in range(23)
         ),
-        Document(
-            title="Портфолио", files=(attachment,), authors=("Соколова Е. В.",)
-        ),
+        Document(title="Портфолио", files=(attachment,), authors=("Соколова Е. В.",)),
     )
 
 
