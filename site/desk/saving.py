@@ -17,7 +17,7 @@ from .forms import WorkForm
 def keep(form: WorkForm, user: Any, removed: set[int]) -> WorkPage | None:
     """Save a valid form: the draft, then its files.
 
-    A refused file, a stale window and the like become errors of the form; everything else is kept all the same.
+    A refused file or a stale window becomes an error of the form; everything else is kept all the same.
 
     Returns:
         The saved work, or None when nothing could be saved.
@@ -37,6 +37,22 @@ def keep(form: WorkForm, user: Any, removed: set[int]) -> WorkPage | None:
     except Stale as error:
         form.add_error(None, str(error))
         return None
+
+
+def keep_files(form: WorkForm, user: Any) -> WorkPage | None:
+    """Keep the files of a form whose fields were refused: a browser would not send them again.
+
+    Returns:
+        The draft that has them now, or None when there was nothing to keep.
+    """
+    if not form.cleaned_data.get("files"):
+        return None
+    model, pk = type(form.instance), form.instance.pk
+    key = form.cleaned_data.get("key") or uuid4()
+    row = model.objects.get(pk=pk) if pk else new_draft(model, user, key)
+    work = row.get_latest_revision_as_object()
+    _attach(form, work, user, removed=set())
+    return save_draft(work, user)
 
 
 def _moved(blank: WorkPage, created: WorkPage) -> WorkPage:

@@ -1,12 +1,13 @@
 """Addresses of the desks."""
 
-from django.urls import path
+from django.urls import include, path
 
 from .views import decisions, home, previews, writing
 
 app_name = "desk"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("passport/", include("desk.passport.urls")),
     path("works/new/", writing.choose_bank, name="new"),
     path("works/new/<slug:bank>/", writing.create, name="create"),
     path("works/<int:pk>/", decisions.work, name="work"),

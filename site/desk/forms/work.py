@@ -12,7 +12,7 @@ from taggit.utils import parse_tags
 from experience_bank.body_text import from_text, to_text
 from experience_bank.drafts import version_of
 from experience_bank.models import WorkAuthor, WorkPage
-from experience_bank.submission import untitled
+from experience_bank.submission import KIND_FIELDS, untitled
 from knowledge.associations.models import AssociationPage
 from knowledge.people.models import Educator
 from review.clock import today
@@ -36,6 +36,18 @@ FIELDS = (
     "cover_alt",
     "consent",
 )
+NEEDED = {
+    "title",
+    "annotation",
+    "association",
+    "subjects",
+    "text",
+    "licence",
+    "consent",
+    "author_kind",
+    *KIND_FIELDS,
+}
+"""Asked for at submission, so not called optional."""
 CHECKBOXES = ("subjects", "levels", "audiences")
 
 
@@ -89,7 +101,9 @@ class WorkForm(ClusterForm):
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
-        self.fields["title"].required = False
+        self.fields["title"].required = self.fields["author_kind"].required = False
+        for name in NEEDED & self.fields.keys():
+            self.fields[name].needed = True
         for name in ("subjects", "levels", "audiences", "event_form", "licence", *self._own_choices()):
             self.fields[name].queryset = self._words(name)
         self.fields["association"].queryset = (
@@ -100,12 +114,14 @@ class WorkForm(ClusterForm):
         self.initial["tags"] = (
             ", ".join(tag.name for tag in self.instance.tags.all()) if self.instance.pk else ""
         )
-        self.initial["co_authors"] = [author.educator_id for author in self.instance.authors.all()]
+        self.initial["co_authors"] = [
+            author.educator_id for author in self.instance.authors.all() if author.educator.user_id != user.pk
+        ]
         self.initial["version"] = version_of(self.instance) if self.instance.pk else ""
         self.initial["key"] = self.initial.get("key") or uuid4()
         if self.instance.pk and self.instance.title == str(untitled()):
             self.initial["title"] = ""
-        if self.instance.live:
+        if self.instance.pk and self.instance.live:
             self.fields["association"].disabled = True
 
     def _own_choices(self) -> list[str]:
@@ -113,13 +129,15 @@ class WorkForm(ClusterForm):
 
     def _words(self, name: str) -> Any:
         """Words in use, and those out of use that the work already has."""
-        queryset = self.fields[name].queryset
-        current = self.initial.get(name)
-        kept = [
-            getattr(item, "pk", item)
-            for item in (current if isinstance(current, list | tuple) else [current])
-        ]
-        return queryset.filter(Q(is_active=True) | Q(pk__in=[pk for pk in kept if pk is not None])).distinct()
+        current = getattr(self.instance, name, None)
+        kept = (
+            [word.pk for word in current.all()] if hasattr(current, "all") else [getattr(current, "pk", None)]
+        )
+        return (
+            self.fields[name]
+            .queryset.filter(Q(is_active=True) | Q(pk__in=[pk for pk in kept if pk]))
+            .distinct()
+        )
 
     def _colleagues(self) -> Any:
         me = Educator.objects.filter(user=self.user)
@@ -136,6 +154,9 @@ class WorkForm(ClusterForm):
 
     def clean_title(self) -> str:
         return " ".join(self.cleaned_data["title"].split()) or untitled()
+
+    def clean_author_kind(self) -> str:
+        return self.cleaned_data["author_kind"] or WorkPage.AuthorKind.PERSON
 
     def apply(self) -> WorkPage:
         """Write the cleaned fields to the work in memory and return it."""

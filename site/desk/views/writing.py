@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from desk import stash
 from desk.access import work_or_404
 from desk.forms import WorkForm, form_class_for
-from desk.saving import keep, say_kept
+from desk.saving import keep, keep_files, say_kept
 from experience_bank.drafts import bank_of, delete_draft, may_edit, version_of
 from experience_bank.models import ExperiencePage, InnovationPage, MethodicalMaterialPage, WorkPage
 from review.errors import ReviewError
@@ -92,8 +92,9 @@ def _save(request: HttpRequest, form: WorkForm) -> HttpResponse:
     if by_itself:
         return _autosave_answer(form, saved)
     if saved is None:
-        form.data = _with_current_version(form)
-        return _page(request, form, status=422)
+        kept = keep_files(form, request.user)
+        form.data = _with_current_version(form, kept)
+        return _page(request, form, kept, status=422)
     if form.errors:
         messages.warning(request, say_kept(form))
         fresh = type(form)(instance=saved.get_latest_revision_as_object(), user=request.user)
@@ -122,26 +123,31 @@ def _autosave_answer(form: WorkForm, saved: WorkPage | None) -> JsonResponse:
     )
 
 
-def _with_current_version(form: WorkForm) -> Any:
+def _with_current_version(form: WorkForm, kept: WorkPage | None) -> Any:
     """Return the form's data with the draft's present mark, so that saving again means «replace it»."""
     data = form.data.copy()
-    if form.instance.pk:
-        row = type(form.instance).objects.select_related("latest_revision").get(pk=form.instance.pk)
+    pk = kept.pk if kept else form.instance.pk
+    if pk:
+        row = type(form.instance).objects.select_related("latest_revision").get(pk=pk)
         data["version"] = version_of(row)
     return data
 
 
-def _page(request: HttpRequest, form: WorkForm, status: int = 200) -> HttpResponse:
-    work = form.instance if form.instance.pk else None
+def _page(
+    request: HttpRequest, form: WorkForm, kept: WorkPage | None = None, status: int = 200
+) -> HttpResponse:
+    work = kept or (form.instance if form.instance.pk else None)
     case = ReviewCase.objects.filter(page_id=work.pk).first() if work else None
-    title = _("New work") if work is None else work.title
+    heading = (work.draft_title or work.title) if work else _("New work")
     context = {
         "form": form,
         "work": work,
+        "heading": heading,
+        "action": reverse("desk:edit", args=[work.pk]) if work else request.path,
         "case": case,
         "remarks": work.recommendations.filter(verdict="returned").first() if work else None,
         "model": type(form.instance),
-        "crumbs": [(_("My desk"), reverse("desk:home")), (title, "")],
+        "crumbs": [(_("My desk"), reverse("desk:home")), (heading, "")],
         "owner_mark": stash.owner_mark(request.user),
     }
     return render(request, "desk/edit.html", context, status=status)
