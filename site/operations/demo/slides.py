@@ -38,7 +38,7 @@ def _pages(attachment: Attachment) -> Iterator[tuple[str, list[str]]]:
     heading, points = attachment.title, list[str]()
     for block in attachment.blocks:
         if isinstance(block, Heading):
-            if points:
+            if points or heading != attachment.title:
                 yield heading, points
             heading, points = block.text, []
         else:
