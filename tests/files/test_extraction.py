@@ -93,6 +93,16 @@ def test_the_text_is_limited():
     assert len(read(("я\n" * MAX_CHARACTERS).encode(), "txt").text) <= MAX_CHARACTERS
 
 
+def test_one_endless_paragraph_is_cut():
+    words = "слово " * 200_000
+    body = f'<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:body></w:document>'
+    content = samples.with_members(samples.docx("x"), **{"word/document.xml": body.encode()})
+    found = read(content, "docx")
+    assert "\n" in found.text
+    assert len(found.text) <= MAX_CHARACTERS
+    assert not found.error
+
+
 def test_a_path_is_as_good_as_a_file(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("слова", encoding="utf-8")

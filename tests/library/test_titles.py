@@ -81,6 +81,11 @@ def test_the_stamp_above_the_title(head, number, dated, issuer):
     assert (act.number, act.dated, act.issuer) == (number, dated, issuer)
 
 
+def test_a_stamp_with_its_parts_apart_and_without_a_title_known():
+    act = read_act("УТВЕРЖДЕНО\n№ 5\nдиректором\n12.03.2024\nО порядке дежурства\n\n1. Цели\nДежурят.", "")
+    assert (act.title, act.number, act.dated) == ("О порядке дежурства", "5", date(2024, 3, 12))
+
+
 def test_an_order_bears_its_own_number():
     act = read_act("ПРИКАЗ\nот 02.09.2024 № 118\nг. Заречный\n\nО создании объединения\n\nПриказываю:", "")
     assert (act.kind, act.number, act.dated) == (Kind.ORDER, "118", date(2024, 9, 2))

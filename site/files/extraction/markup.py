@@ -6,6 +6,8 @@ from typing import IO
 from xml.parsers import expat
 
 PIECE = 64 * 1024
+LONGEST = 100_000
+"""Characters of one paragraph; a longer one is cut, or a forged file would gather in memory unseen."""
 
 
 class ForbiddenMarkupError(ValueError):
@@ -29,7 +31,7 @@ class _Reader:
         self.words = words
         self.lines: list[str] = []
         self.line: list[str] = []
-        self.paragraphs = self.texts = self.skipped = 0
+        self.paragraphs = self.texts = self.skipped = self.length = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(" ")[2]
@@ -59,11 +61,14 @@ class _Reader:
         inside = self.texts if self.words.texts else self.paragraphs
         if inside and not self.skipped:
             self.line.append(data)
+            self.length += len(data)
+            if self.length > LONGEST:
+                self.flush()
 
     def flush(self) -> None:
         if self.line:
             self.lines.append("".join(self.line))
-            self.line = []
+            self.line, self.length = [], 0
 
 
 def _refuse_doctype(*args: object) -> None:
