@@ -12,15 +12,19 @@ from review.models import ReviewCase
 from review.publication import publish_reviewed
 from review.steps import Office
 
+from .models import AssociationPage
+
 
 class SaveDraft(ReviewAction):
     """Save what the head typed as a new revision, unless somebody saved another one meanwhile."""
 
     verb = "save"
 
-    def __init__(self, page: Any, user: Any, *, draft: Any, opened: int | None) -> None:
-        """``opened`` is the key of the revision the form was opened with, None for a page without one."""
-        super().__init__(page, user)
+    def __init__(self, draft: AssociationPage, user: Any, *, opened: int | None) -> None:
+        """Take the changed page and the key of the revision the form was opened with, None without one."""
+        # Not the draft itself: an act begins by reading its page anew, and for a page without unpublished
+        # changes Wagtail gives the very page as its draft.
+        super().__init__(AssociationPage.objects.get(pk=draft.pk), user)
         self.draft = draft
         self.opened = opened
 

@@ -186,9 +186,6 @@ class TestCatalogue:
         subject = Subject.objects.create(name="Физика X", slug="physics-x")
         make_association(head=UserFactory(), members=[EducatorFactory()], subjects=[subject])
         queries()
-        with CaptureQueriesContext(connection) as seen:
-            client.get(association_index().url)
-        print("\n".join(q["sql"][:230] for q in seen))
         few = queries()
         for _ in range(22):
             make_association(head=UserFactory(), members=[EducatorFactory()], subjects=[subject])

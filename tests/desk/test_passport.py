@@ -27,7 +27,7 @@ def head():
 
 
 @pytest.fixture
-def page(head):
+def passport(head):
     return make_association(profile=FREE, head=head)
 
 
@@ -37,19 +37,19 @@ def desk(client, head):
     return client
 
 
-def typed(page, **fields):
+def typed(passport, **fields):
     """What the form holds when it is opened, with changes."""
-    form = PassportForm(instance=AssociationPage.objects.get(pk=page.pk).get_latest_revision_as_object())
+    form = PassportForm(instance=AssociationPage.objects.get(pk=passport.pk).get_latest_revision_as_object())
     data = {name: form[name].value() for name in form.fields}
-    data |= {name: [word.pk for word in data[name]] for name in ("subjects", "spheres")}
+    data |= {name: [getattr(word, "pk", word) for word in data[name]] for name in ("subjects", "spheres")}
     return {name: value for name, value in (data | fields).items() if value is not None}
 
 
-def draft_of(page):
-    return AssociationPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+def draft_of(passport):
+    return AssociationPage.objects.get(pk=passport.pk).get_latest_revision_as_object()
 
 
-def test_the_head_edits_and_publishes(desk, page):
+def test_the_head_edits_and_publishes(desk, passport):
     subject = Subject.objects.create(name="Физика X", slug="physics-x")
     fields = {
         "goal": "Цель с рабочего стола",
@@ -57,47 +57,47 @@ def test_the_head_edits_and_publishes(desk, page):
         "partners_text": "Музей | наука | https://example.org/\n\nТеатр",
         "school_year": "2026/2027",
     }
-    assert desk.get(url("passport_edit", page.pk)).status_code == 200
-    response = desk.post(url("passport_edit", page.pk), typed(page, **fields))
+    assert desk.get(url("passport_edit", passport.pk)).status_code == 200
+    response = desk.post(url("passport_edit", passport.pk), typed(passport, **fields))
     assert response.status_code == 302
-    assert AssociationPage.objects.get(pk=page.pk).goal != "Цель с рабочего стола"
-    draft = draft_of(page)
+    assert AssociationPage.objects.get(pk=passport.pk).goal != "Цель с рабочего стола"
+    draft = draft_of(passport)
     assert draft.goal == "Цель с рабочего стола"
     assert [(p.name, p.kind, p.url) for p in draft.partners.all()] == [
         ("Музей", "наука", "https://example.org/"),
         ("Театр", "", ""),
     ]
-    assert "Цель с рабочего стола" in desk.get(url("passport_preview", page.pk)).content.decode()
-    assert "Цель с рабочего стола" not in desk.get(page.url).content.decode()
-    latest = Page.objects.get(pk=page.pk).latest_revision_id
-    response = desk.post(url("passport_publish", page.pk), {"revision": latest}, follow=True)
+    assert "Цель с рабочего стола" in desk.get(url("passport_preview", passport.pk)).content.decode()
+    assert "Цель с рабочего стола" not in desk.get(passport.url).content.decode()
+    latest = Page.objects.get(pk=passport.pk).latest_revision_id
+    response = desk.post(url("passport_publish", passport.pk), {"revision": latest}, follow=True)
     assert response.status_code == 200
-    published = AssociationPage.objects.get(pk=page.pk)
+    published = AssociationPage.objects.get(pk=passport.pk)
     assert published.goal == "Цель с рабочего стола"
     assert list(published.subjects.all()) == [subject]
     assert published.partners.count() == 2
-    assert "Цель с рабочего стола" in desk.get(page.url).content.decode()
-    desk.post(url("passport_edit", page.pk), typed(page, partners_text="Театр"))
-    assert [partner.name for partner in draft_of(page).partners.all()] == ["Театр"]
+    assert "Цель с рабочего стола" in desk.get(passport.url).content.decode()
+    desk.post(url("passport_edit", passport.pk), typed(passport, partners_text="Театр"))
+    assert [partner.name for partner in draft_of(passport).partners.all()] == ["Театр"]
 
 
-def test_another_window_loses_nothing(desk, page):
-    opened = typed(page, goal="Из первого окна")
-    desk.post(url("passport_edit", page.pk), typed(page, goal="Из второго окна"))
-    response = desk.post(url("passport_edit", page.pk), opened)
+def test_another_window_loses_nothing(desk, passport):
+    opened = typed(passport, goal="Из первого окна")
+    desk.post(url("passport_edit", passport.pk), typed(passport, goal="Из второго окна"))
+    response = desk.post(url("passport_edit", passport.pk), opened)
     assert response.status_code == 422
     assert "Из первого окна" in response.content.decode()
-    assert draft_of(page).goal == "Из второго окна"
+    assert draft_of(passport).goal == "Из второго окна"
     again = opened | {"revision": response.context["form"]["revision"].value()}
-    assert desk.post(url("passport_edit", page.pk), again).status_code == 302
-    assert draft_of(page).goal == "Из первого окна"
+    assert desk.post(url("passport_edit", passport.pk), again).status_code == 302
+    assert draft_of(passport).goal == "Из первого окна"
 
 
-def test_a_draft_that_changed_is_not_published_unseen(desk, page):
-    seen = page.latest_revision_id
-    desk.post(url("passport_edit", page.pk), typed(page, goal="Непрочитанное"))
-    desk.post(url("passport_publish", page.pk), {"revision": seen})
-    assert AssociationPage.objects.get(pk=page.pk).goal != "Непрочитанное"
+def test_a_draft_that_changed_is_not_published_unseen(desk, passport):
+    seen = passport.latest_revision_id
+    desk.post(url("passport_edit", passport.pk), typed(passport, goal="Непрочитанное"))
+    desk.post(url("passport_publish", passport.pk), {"revision": seen})
+    assert AssociationPage.objects.get(pk=passport.pk).goal != "Непрочитанное"
 
 
 @pytest.mark.parametrize(
@@ -114,33 +114,38 @@ def test_a_draft_that_changed_is_not_published_unseen(desk, page):
         ("audience", "д" * 256),
     ],
 )
-def test_bad_input_is_named_and_kept(desk, page, field, value):
-    response = desk.post(url("passport_edit", page.pk), typed(page, purpose="Набранное", **{field: value}))
+def test_bad_input_is_named_and_kept(desk, passport, field, value):
+    response = desk.post(
+        url("passport_edit", passport.pk), typed(passport, purpose="Набранное", **{field: value})
+    )
     assert response.status_code == 422
     assert list(response.context["form"].errors) == [field]
     assert "Набранное" in response.content.decode()
-    assert draft_of(page).purpose != "Набранное"
+    assert draft_of(passport).purpose != "Набранное"
 
 
-def test_a_forged_revision_saves_nothing(desk, page):
+def test_a_forged_revision_saves_nothing(desk, passport):
     assert (
-        desk.post(url("passport_edit", page.pk), typed(page, revision="x", goal="Чужое")).status_code == 422
+        desk.post(url("passport_edit", passport.pk), typed(passport, revision="x", goal="Чужое")).status_code
+        == 422
     )
-    assert draft_of(page).goal != "Чужое"
+    assert draft_of(passport).goal != "Чужое"
 
 
-def test_an_empty_goal_is_asked_for_when_publishing(desk, page):
-    desk.post(url("passport_edit", page.pk), typed(page, goal="", purpose=""))
-    latest = Page.objects.get(pk=page.pk).latest_revision_id
-    response = desk.post(url("passport_publish", page.pk), {"revision": latest})
-    assert response.url == url("passport_edit", page.pk)
-    assert AssociationPage.objects.get(pk=page.pk).goal
+def test_an_empty_goal_is_asked_for_when_publishing(desk, passport):
+    desk.post(url("passport_edit", passport.pk), typed(passport, goal="", purpose=""))
+    latest = Page.objects.get(pk=passport.pk).latest_revision_id
+    response = desk.post(url("passport_publish", passport.pk), {"revision": latest})
+    assert response.url == url("passport_edit", passport.pk)
+    assert AssociationPage.objects.get(pk=passport.pk).goal
 
 
-def test_nothing_new_is_not_published_again(desk, page):
-    response = desk.post(url("passport_publish", page.pk), {"revision": page.latest_revision_id}, follow=True)
+def test_nothing_new_is_not_published_again(desk, passport):
+    response = desk.post(
+        url("passport_publish", passport.pk), {"revision": passport.latest_revision_id}, follow=True
+    )
     assert len(response.context["messages"]) == 1
-    assert not ReviewCase.objects.filter(page_id=page.pk, state=ReviewCase.State.PUBLISHED).exists()
+    assert not ReviewCase.objects.filter(page_id=passport.pk, state=ReviewCase.State.PUBLISHED).exists()
 
 
 class TestModeration:
@@ -149,16 +154,16 @@ class TestModeration:
         return UserFactory()
 
     @pytest.fixture
-    def page(self, head, curator):
+    def passport(self, head, curator):
         profile = changed_profile(FREE, "moderation: {value: none", "moderation: {value: curator")
         return make_association(profile=profile, head=head, curator=curator)
 
     @pytest.fixture
-    def submitted(self, desk, page):
-        desk.post(url("passport_edit", page.pk), typed(page, goal="На проверке"))
-        latest = Page.objects.get(pk=page.pk).latest_revision_id
-        desk.post(url("passport_publish", page.pk), {"revision": latest})
-        return page
+    def submitted(self, desk, passport):
+        desk.post(url("passport_edit", passport.pk), typed(passport, goal="На проверке"))
+        latest = Page.objects.get(pk=passport.pk).latest_revision_id
+        desk.post(url("passport_publish", passport.pk), {"revision": latest})
+        return passport
 
     def test_it_waits_and_is_published(self, client, submitted, curator, mailoutbox):
         assert AssociationPage.objects.get(pk=submitted.pk).goal != "На проверке"
@@ -209,9 +214,10 @@ ADDRESSES = [
 ]
 
 
-@pytest.mark.parametrize(("method", "name", "more"), ADDRESSES)
+@pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize("who", ["other_head", "former_head", "curator", "methodist", "administrator"])
-def test_others_find_nothing(client, page, head, who, method, name, more):
+def test_others_find_nothing(client, passport, head, who, address):
+    method, name, more = address
     users = {
         "other_head": lambda: UserFactory(roles=[Role.HEAD]),
         "former_head": lambda: head,
@@ -225,34 +231,34 @@ def test_others_find_nothing(client, page, head, who, method, name, more):
     if who == "former_head":
         HeadAppointment.objects.update(ends="2021-08-31")
     if who == "curator":
-        AssociationPage.objects.filter(pk=page.pk).update(curator=user)
+        AssociationPage.objects.filter(pk=passport.pk).update(curator=user)
     client.force_login(user)
-    assert getattr(client, method)(url(name, page.pk, *more)).status_code == 404
+    assert getattr(client, method)(url(name, passport.pk, *more)).status_code == 404
 
 
 @pytest.mark.parametrize(("method", "name", "more"), ADDRESSES)
-def test_the_signed_out_are_asked_to_sign_in(client, page, method, name, more):
-    response = getattr(client, method)(url(name, page.pk, *more))
+def test_the_signed_out_are_asked_to_sign_in(client, passport, method, name, more):
+    response = getattr(client, method)(url(name, passport.pk, *more))
     assert response.status_code == 302
     assert response.url.startswith(reverse("account_login"))
 
 
-def test_the_list_of_a_stranger_is_empty(client, page):
+def test_the_list_of_a_stranger_is_empty(client, passport):
     client.force_login(UserFactory())
     response = client.get(url("passports"))
     assert response.status_code == 200
-    assert page.title not in response.content.decode()
+    assert passport.title not in response.content.decode()
 
 
-def test_the_meter_names_what_is_missing(desk, page):
-    response = desk.get(url("passport", page.pk))
+def test_the_meter_names_what_is_missing(desk, passport):
+    response = desk.get(url("passport", passport.pk))
     assert 0 < response.context["percent"] < 100
     assert f'value="{response.context["percent"]}"' in response.content.decode()
 
 
-def test_partners_survive_a_round(page):
-    page.partners.set(
+def test_partners_survive_a_round(passport):
+    passport.partners.set(
         [AssociationPartner(name="Музей", url="https://example.org/"), AssociationPartner(name="Театр")]
     )
-    text = PassportForm(instance=page)["partners_text"].value()
+    text = PassportForm(instance=passport)["partners_text"].value()
     assert text == "Музей |  | https://example.org/\nТеатр"

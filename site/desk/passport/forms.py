@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
+from django.core.validators import MaxLengthValidator, URLValidator
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -50,7 +50,7 @@ class PassportForm(ClusterForm):
             words = self.fields[name].queryset
             self.fields[name].queryset = words.filter(Q(is_active=True) | Q(pk__in=kept))
         for name in TEXTS:
-            self.fields[name].max_length = MAX_TEXT
+            self.fields[name].validators.append(MaxLengthValidator(MAX_TEXT))
         self.initial["partners_text"] = partners_as_text(self.instance)
         self.initial["revision"] = self.instance.latest_revision_id or ""
 
