@@ -21,6 +21,7 @@ ODT_TYPE = b"application/vnd.oasis.opendocument.text"
 
 
 def check_pdf(file: IO[bytes]) -> None:
+    """Refuse what has no PDF header, asks for a password to be read, or has no page that opens."""
     if b"%PDF-" not in file.read(1024):
         raise refuse("renamed", extension="pdf")
     file.seek(0)

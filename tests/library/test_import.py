@@ -1,7 +1,6 @@
 """A folder becomes pages once, and every bad file is named."""
 
 import io
-from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -12,6 +11,7 @@ from knowledge.library.models import LibraryIndexPage, NormativeDocumentPage
 from search.models import IndexChange
 from tests.factories.library import LibraryIndexPageFactory
 from tests.files import samples
+from tests.library import regulations
 
 pytestmark = pytest.mark.django_db
 
@@ -159,17 +159,14 @@ def test_an_address_of_another_page_and_an_absent_folder_are_errors(folder):
     assert not NormativeDocumentPage.objects.exists()
 
 
-REGULATIONS = Path("/work/shared/regulations")
-
-
-@pytest.mark.skipif(not REGULATIONS.is_dir(), reason="the five regulations are not on this machine")
+@regulations.needed
 def test_the_five_regulations():
-    assert run(REGULATIONS)[2] == 0
+    assert run(regulations.FOLDER)[2] == 0
     pages = {page.source_name[:3]: page for page in NormativeDocumentPage.objects.live()}
     assert len(pages) == 5
     assert pages["004"].title == "Положение о муниципальной методической службе"
     assert pages["003"].act_number == "252"
     assert not any("bookmark" in paragraph.text for page in pages.values() for paragraph in page.paragraphs())
     before = rows()
-    assert run(REGULATIONS)[2] == 0
+    assert run(regulations.FOLDER)[2] == 0
     assert rows() == before

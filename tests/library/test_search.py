@@ -2,7 +2,6 @@
 
 import io
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -12,9 +11,9 @@ from search.drain import drain
 from search.query import SearchQuery
 from search.service import search
 from tests.factories.library import LibraryIndexPageFactory, NormativeDocumentPageFactory, SiteDocumentFactory
+from tests.library import regulations
 
 pytestmark = pytest.mark.django_db
-REGULATIONS = Path("/work/shared/regulations")
 
 
 @pytest.fixture(autouse=True)
@@ -34,8 +33,6 @@ def index():
 
 @pytest.fixture
 def five(index):
-    if not REGULATIONS.is_dir():
-        pytest.skip("the five regulations are not on this machine")
     others = (
         "Сертификат участника вебинара выдаётся педагогам района за активность.",
         "Портфолио ученика: как собрать его вместе с детьми за учебный год.",
@@ -44,10 +41,11 @@ def five(index):
     )
     for words in others:
         NormativeDocumentPageFactory(parent=index, document=SiteDocumentFactory(words=words))
-    call_command("import_library", str(REGULATIONS), stdout=io.StringIO())
+    call_command("import_library", str(regulations.FOLDER), stdout=io.StringIO())
     drain()
 
 
+@regulations.needed
 @pytest.mark.parametrize(
     ("query", "source", "title"),
     [
