@@ -20,6 +20,11 @@ def today() -> date:
     return timezone.localdate(now())
 
 
+def is_set_back() -> bool:
+    """Tell whether an old act is being recorded: nobody is written to about it."""
+    return _moment.get() is not None
+
+
 @contextmanager
 def at(moment: datetime) -> Iterator[None]:
     """Do what is inside as if it were ``moment`` (aware)."""

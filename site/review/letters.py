@@ -54,6 +54,8 @@ def write(
     event: str, page: Any, recipients: Iterable[User], *, actor: User | None = None, text: str = ""
 ) -> None:
     """Write a letter to each recipient but the one who acted; sending waits for the commit."""
+    if clock.is_set_back():
+        return
     address = settings.PUBLIC_URL.rstrip("/") + reverse(page.desk_view, args=[page.pk])
     title = page.draft_title or page.title
     subject = (subjects()[event] % {"title": title})[:255].replace("\n", " ")

@@ -135,6 +135,11 @@ class EventPage(Searchable, Page):
         self.last_moment = self.end or self.start
         super().full_clean(*args, **kwargs)
 
+    def minimal_clean(self) -> None:
+        # What Wagtail calls for a draft instead of full_clean().
+        self.last_moment = self.end or self.start
+        super().minimal_clean()
+
     def clean(self) -> None:
         super().clean()
         if self.end and self.start and self.end < self.start:

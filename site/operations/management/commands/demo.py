@@ -1,0 +1,111 @@
+"""``manage.py demo``: the whole product on a sample municipality, by one command."""
+
+import os
+import secrets
+import subprocess
+import sys
+import time
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from config.env import ROOT, data_dir
+from operations.demo.content import load_content
+from operations.demo.loading import is_loaded, load
+from search.models import IndexChange
+
+USERS = (
+    "teacher",
+    "teacher2",
+    "head",
+    "head2",
+    "expert",
+    "expert2",
+    "methodist",
+    "director",
+    "editor",
+    "admin",
+)
+WORKERS = (("db_worker", "--interval", "0.5"), ("drain_search_outbox", "--loop"))
+
+
+class Command(BaseCommand):
+    help = "Load the sample municipality, build its index and serve it; safe to repeat."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--no-serve", action="store_true", help="stop before serving")
+        parser.add_argument("--port", type=int, default=8000)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if settings.SETTINGS_MODULE.endswith("production"):
+            raise CommandError("The demo's accounts share a known password: it does not run in production.")
+        with override("ru"):
+            self._prepare()
+            self._tell(options["port"])
+        if not options["no_serve"]:
+            self._serve(options["port"])
+
+    def _prepare(self) -> None:
+        call_command("migrate", verbosity=0, interactive=False)
+        if is_loaded():
+            self.stdout.write(_("The sample municipality is already here."))
+        else:
+            started = time.monotonic()
+            loaded = load(load_content(), timezone.localdate(), password())
+            self.stdout.write(
+                _("The sample municipality is loaded: %(works)s works, %(seconds).0f s.")
+                % {"works": len(loaded.content.works), "seconds": time.monotonic() - started}
+            )
+        if IndexChange.objects.exists() or not index_is_whole():
+            call_command("rebuild_search_index", stdout=self.stdout)
+
+    def _tell(self, port: int) -> None:
+        address = f"http://127.0.0.1:{port}/"
+        self.stdout.write("")
+        self.stdout.write(
+            _("Site: %(address)s   Desk: %(address)sdesk/   Admin: %(address)scms/") % {"address": address}
+        )
+        self.stdout.write(_("Users: %(users)s") % {"users": ", ".join(USERS)})
+        self.stdout.write(_("Password of all of them: %(password)s") % {"password": password()})
+
+    def _serve(self, port: int) -> None:
+        workers = [_start(*arguments) for arguments in WORKERS]
+        try:
+            call_command("runserver", f"127.0.0.1:{port}", use_reloader=False, use_static_handler=False)
+        finally:
+            for worker in workers:
+                worker.terminate()
+            for worker in workers:
+                worker.wait(timeout=10)
+
+
+def password() -> str:
+    """Return the sample users' password: made once for a data folder, or taken from ``DEMO_PASSWORD``."""
+    if given := os.environ.get("DEMO_PASSWORD"):
+        return given
+    path: Path = data_dir() / "demo_password"
+    if not path.exists():
+        path.write_text(f"obrazec-{secrets.token_hex(4)}\n", encoding="ascii")
+        path.chmod(0o600)
+    return path.read_text(encoding="ascii").strip()
+
+
+def index_is_whole() -> bool:
+    """Tell whether the index holds exactly what the database publishes."""
+    try:
+        with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+            call_command("check_search_index", stdout=nowhere, stderr=nowhere)
+    except (SystemExit, CommandError):
+        return False
+    return True
+
+
+def _start(*arguments: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, str(ROOT / "manage.py"), *arguments])  # noqa: S603
