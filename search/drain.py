@@ -53,16 +53,17 @@ def drain(engine: Engine | None = None) -> Drained:
 
 
 def _drain_batch(engine: Engine) -> Drained:
-    # Rows are read while the index is held: what a rebuild's swap let through is then seen after it.
-    with engine.writing() as batch, _claimed() as rows:
-        versions = {row.page_id: row.pk for row in rows}
-        try:
-            failures = apply(batch, versions)
+    rows: Sequence[IndexChange] = ()
+    try:
+        # Rows are read while the index is held: what a rebuild's swap let through is then seen after it.
+        with engine.writing() as batch, _claimed() as rows:
+            failures = apply(batch, {row.page_id: row.pk for row in rows})
             batch.commit()
-        except EngineError as error:
-            IndexChange.objects.filter(pk__in=[row.pk for row in rows]).failed(str(error))
-            raise
-        return _settle(rows, failures)
+            return _settle(rows, failures)
+    except EngineError as error:
+        # After the transaction, which the error has rolled back where there is one.
+        IndexChange.objects.filter(pk__in=[row.pk for row in rows]).failed(str(error))
+        raise
 
 
 @contextmanager

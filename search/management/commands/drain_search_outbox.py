@@ -1,6 +1,6 @@
 import logging
 import signal
-import threading
+import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -14,6 +14,8 @@ POLL = 0.5
 """Seconds between looks into the outbox: published pages are found within two."""
 PAUSE = 5.0
 """Seconds after a failure of the database or the engine."""
+STEP = 0.1
+"""Seconds after which a signal is noticed."""
 log = logging.getLogger(__name__)
 
 
@@ -37,11 +39,17 @@ class Command(BaseCommand):
         )
 
     def _loop(self) -> None:
-        stop = threading.Event()
+        # A flag, not an Event: setting an Event in a handler may wait for a lock that the loop itself holds.
+        self._stopping = False
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: stop.set())
-        while not stop.is_set():
-            stop.wait(self._pass())
+            signal.signal(number, self._stop)
+        while not self._stopping:
+            until = time.monotonic() + self._pass()
+            while not self._stopping and time.monotonic() < until:
+                time.sleep(STEP)
+
+    def _stop(self, *_: Any) -> None:
+        self._stopping = True
 
     def _pass(self) -> float:
         """Drain once and return how long to wait; no failure ends the loop."""
