@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.apps import AppConfig, apps
 from django.contrib.auth.management import create_permissions
+from django.db import DEFAULT_DB_ALIAS, connections
 
 from accounts.roles import sync_roles
 from accounts.sections import sync_sections
@@ -20,6 +21,12 @@ def last_migrated_app() -> AppConfig:
 
 def sync_after_migrate(sender: AppConfig, using: str, **kwargs: Any) -> None:
     """Sync roles once, when the last application has been migrated."""
+    from wagtail.models import GroupCollectionPermission
+
+    # ``migrate auth`` alone, or a way back to nothing, leaves no tree of pages to give rights over.
+    tables = connections[using].introspection.table_names()
+    if using != DEFAULT_DB_ALIAS or GroupCollectionPermission._meta.db_table not in tables:
+        return
     create_permissions(sender, using=using, verbosity=0)
     sync_roles()
 

@@ -1,11 +1,13 @@
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
+from django.db import connection
 from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page
 
 from accounts import roles
 from accounts.models import User
 from accounts.roles import OUTSIDE_ADMIN, Role, register_role_permissions, role_permissions, sync_roles
+from accounts.signals import last_migrated_app, sync_after_migrate
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -121,3 +123,13 @@ def test_with_role_finds_each_holder_once():
     expert = UserFactory(roles=[Role.EXPERT, Role.TEACHER])
     UserFactory(roles=[Role.TEACHER])
     assert list(User.objects.with_role(Role.EXPERT)) == [expert]
+
+
+def test_half_migrated_database_is_left_alone(monkeypatch):
+    monkeypatch.setattr(connection.introspection, "table_names", lambda: ["auth_group"])
+    Group.objects.filter(name=Role.EXPERT).delete()
+    sync_after_migrate(last_migrated_app(), using="default")
+    assert not Group.objects.filter(name=Role.EXPERT).exists()
+    monkeypatch.undo()
+    sync_after_migrate(last_migrated_app(), using="default")
+    assert Group.objects.filter(name=Role.EXPERT).exists()
