@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils import timezone
+
 
 @dataclass(frozen=True, slots=True)
 class FileText:
@@ -35,6 +37,11 @@ class SearchDocument:
     date: dt.date | None = None
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     version: int = 0
+
+    def __post_init__(self) -> None:
+        if isinstance(self.date, dt.datetime):  # a moment passes for a date until it meets one
+            moment = timezone.localtime(self.date) if timezone.is_aware(self.date) else self.date
+            object.__setattr__(self, "date", moment.date())
 
     def all_facets(self) -> dict[str, tuple[str, ...]]:
         """Return the page's facets with those that follow from its other fields: type and year."""
