@@ -9,4 +9,10 @@ class ExperienceBankConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import awaiting  # noqa: F401  (registers which works wait for whom)
+        from search.registry import register
+
+        from . import awaiting, file_access, receivers  # noqa: F401  (each registers its rules)
+        from .models import ExperiencePage, InnovationPage, MethodicalMaterialPage
+
+        for model in (MethodicalMaterialPage, ExperiencePage, InnovationPage):
+            register(model)

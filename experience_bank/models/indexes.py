@@ -17,6 +17,7 @@ class BankIndexPage(Page):
 
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("introduction")]
     max_count = 1
+    published_by_review = True  # the pages below: no role gets the right to publish them past it
     template = "experience_bank/index.html"
     work_model: ClassVar[type[WorkPage]]
 

@@ -112,6 +112,7 @@ class WorkPage(Reviewed, Searchable, Page):
         "consent",
     ]
     OWN_FIELDS: ClassVar[list[str]] = []
+    published_by_review = True
     is_creatable = False
     subpage_types: ClassVar[list[str]] = []
     template = "experience_bank/work.html"
@@ -143,7 +144,7 @@ class WorkPage(Reviewed, Searchable, Page):
         return steps_of(self.association, on)
 
     def prepare_for_review(self) -> None:
-        """Bring the row of an unpublished work to its latest draft: queues and rights are asked of the row."""
+        """Bring the row of an unpublished work to its latest draft: queues and rights ask the row."""
         if not self.live:
             self.get_latest_revision_as_object().save(clean=False)
 

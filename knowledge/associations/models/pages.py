@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page
@@ -43,9 +44,9 @@ class AssociationPage(Reviewed, Searchable, Page):
     """A methodical association; the page is its passport."""
 
     class Status(models.TextChoices):
-        ACTIVE = "active", _("active")
-        REORGANISED = "reorganised", _("reorganised")
-        LIQUIDATED = "liquidated", _("liquidated")
+        ACTIVE = "active", pgettext_lazy("status of an association", "active")
+        REORGANISED = "reorganised", pgettext_lazy("status of an association", "reorganised")
+        LIQUIDATED = "liquidated", pgettext_lazy("status of an association", "liquidated")
 
     profile = models.ForeignKey(
         "regulations.RegulationProfile",

@@ -8,6 +8,7 @@ from .security import *
 from .wagtail import *
 
 BASE_DIR = ROOT
+DATA_DIR = data_dir()
 DEBUG = False
 SITE_ID = 1
 ROOT_URLCONF = "config.urls"

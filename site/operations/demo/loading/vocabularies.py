@@ -24,7 +24,7 @@ def load(loaded: Loaded) -> None:
     """Make every word; ``terms`` then holds them by list and slug."""
     for name, table in TABLES.items():
         for order, term in enumerate(getattr(loaded.content.vocabularies, name)):
-            word, _created = table.objects.get_or_create(
+            word, _created = table._default_manager.get_or_create(
                 slug=term.slug, defaults={"name": term.name, "sort_order": order, **_own(name, term)}
             )
             loaded.terms[name, term.slug] = word

@@ -16,10 +16,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from config.env import ROOT, data_dir
 from operations.demo.content import load_content
 from operations.demo.loading import is_loaded, load
-from search.models import IndexChange
 
 USERS = (
     "teacher",
@@ -63,8 +61,9 @@ class Command(BaseCommand):
                 _("The sample municipality is loaded: %(works)s works, %(seconds).0f s.")
                 % {"works": len(loaded.content.works), "seconds": time.monotonic() - started}
             )
-        if IndexChange.objects.exists() or not index_is_whole():
+        if not index_is_whole():
             call_command("rebuild_search_index", stdout=self.stdout)
+        call_command("drain_search_outbox")
 
     def _tell(self, port: int) -> None:
         address = f"http://127.0.0.1:{port}/"
@@ -90,7 +89,7 @@ def password() -> str:
     """Return the sample users' password: made once for a data folder, or taken from ``DEMO_PASSWORD``."""
     if given := os.environ.get("DEMO_PASSWORD"):
         return given
-    path: Path = data_dir() / "demo_password"
+    path: Path = settings.DATA_DIR / "demo_password"
     if not path.exists():
         path.write_text(f"obrazec-{secrets.token_hex(4)}\n", encoding="ascii")
         path.chmod(0o600)
@@ -108,4 +107,4 @@ def index_is_whole() -> bool:
 
 
 def _start(*arguments: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, str(ROOT / "manage.py"), *arguments])  # noqa: S603
+    return subprocess.Popen([sys.executable, str(settings.BASE_DIR / "manage.py"), *arguments])  # noqa: S603
