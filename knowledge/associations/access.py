@@ -8,7 +8,6 @@ from django.http import Http404
 from accounts.models import User
 from review import clock
 from review.models import ReviewCase
-from review.steps import Office
 
 from . import offices
 from .models import AssociationPage
@@ -41,25 +40,12 @@ def open_passport(user: User, pk: int) -> AssociationPage:
     Raises:
         Http404: for everybody else.
     """
-    return _found(led_passports(user) | _mine_to_decide(user), pk)
-
-
-def decides(user: User, page: AssociationPage) -> bool:
-    """Tell whether the passport waits for this person's decision now."""
-    case = case_of(page)
-    if case is None or not case.is_under_review or not user.is_active:
-        return False
-    return page.office_holders(Office(case.office), clock.today()).filter(pk=user.pk).exists()
+    return _found(led_passports(user) | waiting_passports(user), pk)
 
 
 def case_of(page: AssociationPage) -> ReviewCase | None:
     """Return where the page stands, None when it has never been through the review."""
     return ReviewCase.objects.filter(page_id=page.pk).first()
-
-
-def _mine_to_decide(user: User) -> QuerySet[AssociationPage]:
-    waiting = ReviewCase.objects.awaiting(user, clock.today()).order_by().values("page_id")
-    return AssociationPage.objects.filter(pk__in=waiting)
 
 
 def _none() -> QuerySet[AssociationPage]:

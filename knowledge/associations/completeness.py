@@ -117,12 +117,22 @@ def missing_fields(page: "AssociationPage") -> dict[str, list[str]]:
     if not (page.purpose.strip() or page.goal.strip()):
         problems["goal"] = [_("Write the purpose or the goal of the association.")]
     profile = edition_for(page, today())
-    if profile is not None and profile.severity.get("CHK-25") == "block":
+    if profile is not None and _asks_for_all(profile):
         asked = profile.passport.required_fields.value or [name for part in PARTS for name in part.fields]
         for name in asked:
             if name in KNOWN and name not in problems and not _is_filled(page, name):
                 problems[name] = [_("The regulation asks for this in the passport.")]
     return problems
+
+
+def must_be_full(page: "AssociationPage") -> bool:
+    """Tell whether the edition in force today keeps an incomplete passport from the site."""
+    profile = edition_for(page, today())
+    return profile is not None and _asks_for_all(profile)
+
+
+def _asks_for_all(profile: Profile) -> bool:
+    return profile.severity.get("CHK-25") == "block"
 
 
 KNOWN = frozenset(name for part in PARTS for name in part.fields)

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Organisation(models.Model):
@@ -42,7 +43,7 @@ class Educator(models.Model):  # type: ignore[django-manager-missing]
         verbose_name=_("account"),
     )
     surname = models.CharField(_("surname"), max_length=150)
-    name = models.CharField(_("name"), max_length=150)
+    name = models.CharField(pgettext_lazy("of a person", "name"), max_length=150)
     patronymic = models.CharField(_("patronymic"), max_length=150, blank=True)
     position = models.CharField(_("position"), max_length=200)
     organisation = models.ForeignKey(

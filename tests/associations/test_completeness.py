@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from knowledge.associations.completeness import missing_fields, passport_blocks, percent
+from knowledge.associations.completeness import missing_fields, must_be_full, passport_blocks, percent
 from knowledge.associations.models import AssociationPartner
 from knowledge.vocabularies.models import EducationSphere, Subject
 from tests.factories.accounts import UserFactory
@@ -64,6 +64,7 @@ def test_clauses_are_those_of_the_edition_in_force():
 def test_a_name_of_blanks_and_no_goal_are_refused():
     page = make_association(purpose="Только назначение", goal="")
     assert missing_fields(page) == {}
+    assert not must_be_full(page)
     page.title = "  "
     assert set(missing_fields(page)) == {"title"}
 
@@ -83,6 +84,7 @@ def test_an_edition_may_block_an_incomplete_passport():
         "rubtsovsk", "\npassport:\n", "\nseverity: {CHK-25: block}\npassport:\n", name="strict"
     )
     problems = missing_fields(make_association(profile=profile))
+    assert must_be_full(make_association(profile=profile))
     assert {"head", "members", "tasks", "partners"} <= set(problems)
     assert "goal" not in problems
     assert missing_fields(full_passport(profile=profile)) == {}

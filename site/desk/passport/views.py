@@ -20,7 +20,7 @@ from knowledge.associations.access import (
     waiting_passports,
 )
 from knowledge.associations.actions import PublishPassport, SaveDraft
-from knowledge.associations.completeness import passport_blocks, percent
+from knowledge.associations.completeness import must_be_full, passport_blocks, percent
 from knowledge.associations.models import AssociationPage
 from review.actions import ACTIONS, Recall, ReviewAction, Submit
 from review.clock import today
@@ -179,6 +179,7 @@ def _page(
         "whose_move": _whose_move(page, case),
         "blocks": blocks,
         "percent": percent(blocks),
+        "must_be_full": must_be_full(page),
         "history": timeline(page),
         "decisions": page.recommendations.all(),
         "crumbs": _crumbs(page),
@@ -193,6 +194,7 @@ def _form_page(request: HttpRequest, page: AssociationPage, form: PassportForm) 
         "form": form,
         "blocks": blocks,
         "percent": percent(blocks),
+        "must_be_full": must_be_full(page),
         "owner_mark": stash.owner_mark(request.user),
         "crumbs": [*_crumbs(page), (_("Editing"), "")],
     }
