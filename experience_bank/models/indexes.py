@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from experience_bank.permissions import BankPermissions
+
 from .works import ExperiencePage, InnovationPage, MethodicalMaterialPage, WorkPage
 
 
@@ -18,11 +20,17 @@ class BankIndexPage(Page):
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("introduction")]
     max_count = 1
     published_by_review = True  # the pages below: no role gets the right to publish them past it
-    template = "experience_bank/index.html"
     work_model: ClassVar[type[WorkPage]]
 
     class Meta:
         abstract = True
+
+    def permissions_for_user(self, user: Any) -> BankPermissions:
+        return BankPermissions(user, self)
+
+    def get_template(self, request: Any, *args: Any, **kwargs: Any) -> str:
+        # Wagtail gives every page class a template of its own name, whatever its base says.
+        return "experience_bank/index.html"
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from experience_bank.listing import bank_list

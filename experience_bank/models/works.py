@@ -115,7 +115,6 @@ class WorkPage(Reviewed, Searchable, Page):
     published_by_review = True
     is_creatable = False
     subpage_types: ClassVar[list[str]] = []
-    template = "experience_bank/work.html"
 
     class Meta:
         verbose_name = _("work")
@@ -163,6 +162,10 @@ class WorkPage(Reviewed, Searchable, Page):
 
     def register(self, user: User, on: date) -> BankEntry:
         return register_work(self.pk, self.SERIES, user, on)
+
+    def get_template(self, request: Any, *args: Any, **kwargs: Any) -> str:
+        # Wagtail gives every page class a template of its own name, whatever its base says.
+        return "experience_bank/work.html"
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from experience_bank.reading import work_context

@@ -3,6 +3,8 @@
 from datetime import date
 
 from django.db import transaction
+from wagtail.models import ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from operations.demo.content import Content
 from operations.sections import open_sections
@@ -17,7 +19,6 @@ def is_loaded() -> bool:
     return ServiceSettings.objects.filter(is_sample=True).exists()
 
 
-@transaction.atomic
 def load(content: Content, today: date, password: str) -> Loaded:
     """Load everything or nothing.
 
@@ -26,6 +27,15 @@ def load(content: Content, today: date, password: str) -> Loaded:
         today: the day its offsets count from.
         password: of every sample user.
     """
+    # A task for each of some thousand small writes would keep the worker busy with what is written over anyway.
+    with transaction.atomic(), disable_reference_index_auto_update():
+        loaded = _load(content, today, password)
+    for page in [*loaded.associations.values(), *loaded.works.values()]:
+        ReferenceIndex.create_or_update_for_object(page)
+    return loaded
+
+
+def _load(content: Content, today: date, password: str) -> Loaded:
     loaded = Loaded(content=content, today=today)
     service = content.service
     loaded.home = open_sections(

@@ -23,6 +23,7 @@ class Loaded:
     users: dict[str, User] = field(default_factory=dict)
     educators: dict[str, Educator] = field(default_factory=dict)
     associations: dict[str, Any] = field(default_factory=dict)
+    works: dict[str, Any] = field(default_factory=dict)
     terms: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def day(self, when: When) -> date:

@@ -43,7 +43,7 @@ VOTES = {"votes_for": 9, "votes_against": 0, "votes_abstained": 1, "head_vote": 
 
 def load(loaded: Loaded) -> None:
     """Write every work, then replay the acts of all of them in the order of their days."""
-    pages = {work.key: _write(loaded, work) for work in loaded.content.works}
+    pages = loaded.works = {work.key: _write(loaded, work) for work in loaded.content.works}
     acts = [act for work in loaded.content.works for act in _acts(loaded, work, pages[work.key])]
     for moment, _order, act in sorted(acts, key=lambda item: item[:2]):
         with clock.at(moment):
