@@ -169,9 +169,7 @@ def _page(
         "draft": draft,
         "case": case,
         "step": current.pk if current else "",
-        "acts": [
-            (verb, label, (bound or {}).get(verb) or form_for(verb)(prefix=verb)) for verb, label, _x in verbs
-        ],
+        "acts": [_act(verb, label, bound) for verb, label, _modal in verbs],
         "is_head": led_passports(_user(request)).filter(pk=page.pk).exists(),
         "may_edit": case is None or case.is_editable,
         "may_publish": is_new and page.latest_revision_id is not None,
@@ -185,6 +183,12 @@ def _page(
         "crumbs": _crumbs(page),
     }
     return render(request, "desk/passport/passport.html", context, status=status)
+
+
+def _act(verb: str, label: Any, bound: dict[str, forms.Form] | None) -> tuple[str, Any, forms.Form]:
+    """Return a verb with its form, the one that came back with errors if it did."""
+    words = _("Publish") if verb == "publish" else label
+    return verb, words, (bound or {}).get(verb) or form_for(verb)(prefix=verb)
 
 
 def _form_page(request: HttpRequest, page: AssociationPage, form: PassportForm) -> HttpResponse:
