@@ -9,6 +9,7 @@ class ExperienceBankConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from accounts.roles import Role, register_role_permissions
         from search.registry import register
 
         from . import awaiting, file_access, receivers  # noqa: F401  (each registers its rules)
@@ -16,3 +17,5 @@ class ExperienceBankConfig(AppConfig):
 
         for model in (MethodicalMaterialPage, ExperiencePage, InnovationPage):
             register(model)
+        for role in (Role.METHODIST, Role.DIRECTOR, Role.EDITOR):
+            register_role_permissions(role, ["experience_bank.view_bankentry"])

@@ -56,9 +56,9 @@ def _part_blocks(part: str, kept: dict[str, RawBlock]) -> list[RawBlock]:
             if value in kept:
                 blocks.append(kept[value])
         elif kind == "list" and last and last["type"] == "list":
-            last["value"].append({"type": "item", "value": value})
+            last["value"].append(value)
         elif kind == "list":
-            blocks.append({"type": "list", "value": [{"type": "item", "value": value}]})
+            blocks.append({"type": "list", "value": [value]})
         elif kind in {"quote", "paragraph"} and last and last["type"] == kind:
             last["value"] += "\n" + value
         else:

@@ -14,10 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .models import BankEntry, WorkPage
+from .permissions import RegisterPolicy
+
+# Wagtail reads this file before our apps are ready, and the views below keep the policy they find.
+register_permission_policy(BankEntry, RegisterPolicy(BankEntry))
 
 
 class BankEntryViewSet(SnippetViewSet):

@@ -34,7 +34,7 @@ def _own(name: str, term: Term) -> dict[str, object]:
     if isinstance(term, Subject):
         return {"abbreviation": term.abbreviation, "area": term.area}
     if isinstance(term, Licence):
-        return {"statement": term.short, "url": term.url}
+        return {"name": term.short, "statement": f"{term.name}.", "url": term.url}
     if name.endswith("_stages"):
         return {"track": name.removesuffix("_stages")}
     return {}

@@ -102,10 +102,9 @@ def _attach(work: Work, page: Any, owner: Any) -> None:
 
 def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Bullets):
-        return {"type": "list", "value": [{"type": "item", "value": item} for item in block.items]}
+        return {"type": "list", "value": list(block.items)}
     if isinstance(block, Table):
-        rows = [" — ".join(row) for row in block.rows]
-        return {"type": "list", "value": [{"type": "item", "value": row} for row in rows]}
+        return {"type": "list", "value": [" — ".join(row) for row in block.rows]}
     return {"type": BLOCKS[block.kind], "value": block.text}
 
 
