@@ -27,5 +27,8 @@ def _forms() -> dict[str, str]:
     return forms
 
 
-FORMS = _forms()
+# Their stems would be those of «меню» and «болеть».
+_WHOLE = ("менее", "более")
+
+FORMS = {**_forms(), **{word: word for word in _WHOLE}}
 """Folded form to its stem; an engine with an analyser of its own takes this as its stemmer's overrides."""

@@ -1,4 +1,4 @@
-"""A plan in tantivy's words: OR of stems, exact forms at a quarter, nearness as a bonus."""
+"""A plan in tantivy's words: OR of stems, exact forms at a quarter, nearness as a double bonus."""
 
 from collections.abc import Collection, Iterable, Mapping
 
@@ -12,6 +12,9 @@ from .base import Filters
 from .schema import EXACT, FACETS, STEMMED, facet_term
 
 EXACT_WEIGHT = 0.25
+PHRASE_WEIGHT = 2.0
+"""The query's words side by side. In a regulation of many pages one mention weighs next to nothing by BM25;
+at 1 short pages with the words scattered come before it, above 2 a chance phrase beats a page on the subject."""
 NEAR = 2
 """Words that may stand between the words of a query for the nearness bonus."""
 INSIDE = 1
@@ -56,7 +59,8 @@ class Queries:
             for stem in sorted(loose):
                 yield self._term(field, stem)
             if len(plan.order) > 1:
-                yield Query.phrase_query(self.schema, field, list(plan.order), slop=NEAR)
+                near = Query.phrase_query(self.schema, field, list(plan.order), slop=NEAR)
+                yield Query.boost_query(near, PHRASE_WEIGHT)
         for field in EXACT:
             for word in plan.words:
                 yield Query.boost_query(self._term(field, word), EXACT_WEIGHT)

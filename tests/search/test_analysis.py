@@ -38,6 +38,8 @@ def test_abbreviations_latin_words_and_numbers_stay(word):
 def test_repaired_roots_do_not_swallow_other_words():
     assert stem("лице") == stem("лицо")
     assert stem("актив") != stem("акт")
+    assert stem("менее") != stem("меню")
+    assert stem("более") != stem("болел")
 
 
 def test_abbreviations_do_not_fall_into_common_words():
