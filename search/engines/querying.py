@@ -14,7 +14,7 @@ from .schema import EXACT, FACETS, STEMMED, facet_term
 EXACT_WEIGHT = 0.25
 PHRASE_WEIGHT = 2.0
 """The query's words side by side. In a regulation of many pages one mention weighs next to nothing by BM25;
-at 1 short pages with the words scattered come before it, above 2 a chance phrase beats a page on the subject."""
+at 1 short pages with scattered words come before it, above 2 a chance phrase beats a page on the subject."""
 NEAR = 2
 """Words that may stand between the words of a query for the nearness bonus."""
 INSIDE = 1
