@@ -35,7 +35,9 @@ def test_the_steps_of_the_file_are_the_steps_of_the_work(team):
     case = ReviewCase.objects.get(page_id=work.pk)
     assert (case.state, case.office) == (ReviewCase.State.SUBMITTED, "association")
     with pytest.raises(ReviewError):
-        Recommend(work, team.head, grounds="Решили", **{**VOTES, "votes_for": 5, "votes_against": 5}).execute()
+        Recommend(
+            work, team.head, grounds="Решили", **{**VOTES, "votes_for": 5, "votes_against": 5}
+        ).execute()
     Recommend(work, team.head, grounds="Решили", **VOTES).execute()
     work.refresh_from_db()
     assert not work.live

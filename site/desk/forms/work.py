@@ -129,7 +129,7 @@ class WorkForm(ClusterForm):
 
     def _words(self, name: str) -> Any:
         """Words in use, and those out of use that the work already has."""
-        current = getattr(self.instance, name, None)
+        current: Any = getattr(self.instance, name, None)
         kept = (
             [word.pk for word in current.all()] if hasattr(current, "all") else [getattr(current, "pk", None)]
         )

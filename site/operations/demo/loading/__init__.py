@@ -27,7 +27,7 @@ def load(content: Content, today: date, password: str) -> Loaded:
         today: the day its offsets count from.
         password: of every sample user.
     """
-    # A task for each of some thousand small writes would keep the worker busy with what is written over anyway.
+    # Tasks for some thousand small writes would keep the worker busy with what is written over anyway.
     with transaction.atomic(), disable_reference_index_auto_update():
         loaded = _load(content, today, password)
     for page in [*loaded.associations.values(), *loaded.works.values()]:
