@@ -1,11 +1,11 @@
 """Filters of a bank's list: many values of one filter widen, different filters narrow."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F
-from django.db.models.functions import ExtractYear
+from django.db.models import CharField, Count, F, Q, Value
+from django.db.models.functions import Cast, ExtractYear
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -65,23 +65,27 @@ def chosen_values(filters: Sequence[Filter], query: QueryDict) -> dict[str, list
     return {name: values for name, values in asked.items() if values}
 
 
-def known_values(works: Any, filters: Sequence[Filter]) -> dict[str, dict[str, str]]:
-    """Return every value there is in the bank with its words, a query a filter."""
-    known = {}
-    for item in filters:
-        rows = works.order_by().annotate(facet=item.value).exclude(facet=None)
-        words = item.words or "facet"
-        known[item.name] = {
-            str(value): str(name) for value, name in rows.values_list("facet", words).distinct()
-        }
-    return known
+def known_of(works: Any, filters: Sequence[Filter], chosen: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return those of the chosen values that some work of the bank has, in one query for all filters."""
+    asked = [
+        works.order_by()
+        .annotate(filter=Value(item.name), facet=Cast(item.value, CharField()))
+        .filter(facet__in=chosen[item.name])
+        .values_list("filter", "facet")
+        .distinct()
+        for item in filters
+        if item.name in chosen
+    ]
+    known = set(asked[0].union(*asked[1:])) if asked else set()
+    found = {name: [value for value in values if (name, value) in known] for name, values in chosen.items()}
+    return {name: values for name, values in found.items() if values}
 
 
-def narrowed(works: Any, filters: Sequence[Filter], chosen: dict[str, list[str]], skip: str = "") -> Any:
-    """Apply every chosen filter but one; subqueries keep a work with two subjects from counting twice."""
+def narrowed(works: Any, filters: Sequence[Filter], chosen: dict[str, list[str]]) -> Any:
+    """Apply every chosen filter; subqueries keep a work with two subjects from counting twice."""
     model = works.model
     for item in filters:
-        if item.name == skip or item.name not in chosen:
+        if item.name not in chosen:
             continue
         having = model.objects.annotate(facet=item.value).filter(facet__in=chosen[item.name])
         works = works.filter(pk__in=having.order_by().values("pk"))
@@ -90,30 +94,25 @@ def narrowed(works: Any, filters: Sequence[Filter], chosen: dict[str, list[str]]
 
 def build_facets(works: Any, filters: Sequence[Filter], query: QueryDict) -> tuple[list[Facet], Any]:
     """Return the filters with their counts and the works that fit all of them."""
-    known = known_values(works, filters)
-    chosen = {
-        name: [value for value in values if value in known[name]]
-        for name, values in chosen_values(filters, query).items()
-    }
-    chosen = {name: values for name, values in chosen.items() if values}
+    chosen = known_of(works, filters, chosen_values(filters, query))
     facets = []
     for item in filters:
-        rows = narrowed(works, filters, chosen, skip=item.name).order_by().annotate(facet=item.value)
-        counts = dict(rows.values_list("facet").annotate(Count("pk", distinct=True)))
-        facets.append(
-            Facet(item.name, item.label, _values(known[item.name], counts, chosen.get(item.name, []), item))
-        )
+        others = {name: values for name, values in chosen.items() if name != item.name}
+        fits = Q(pk__in=narrowed(works, filters, others).order_by().values("pk")) if others else None
+        facets.append(Facet(item.name, item.label, _values(works, item, fits, chosen.get(item.name, []))))
     return facets, narrowed(works, filters, chosen)
 
 
-def _values(
-    known: dict[str, str], counts: dict[Any, int], chosen: list[str], item: Filter
-) -> list[FacetValue]:
-    numbers = {str(value): number for value, number in counts.items()}
-    order: Callable[[str], Any] = (
-        (lambda value: -int(value)) if item.name == "year" else (lambda value: known[value])
+def _values(works: Any, item: Filter, fits: Q | None, chosen: list[str]) -> list[FacetValue]:
+    """Return every value there is in the bank with the number of works that ``fits`` lets count."""
+    rows = (
+        works.order_by()
+        .annotate(facet=item.value)
+        .exclude(facet=None)
+        .values_list("facet", *([item.words] if item.words else []))
+        .annotate(number=Count("pk", distinct=True, filter=fits))
     )
-    return [
-        FacetValue(value, known[value], numbers.get(value, 0), value in chosen)
-        for value in sorted(known, key=order)
-    ]
+    found = [FacetValue(str(row[0]), str(row[-2]), row[-1], str(row[0]) in chosen) for row in rows]
+    if item.name == "year":
+        return sorted(found, key=lambda value: -int(value.value))
+    return sorted(found, key=lambda value: value.label)

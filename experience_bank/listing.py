@@ -6,8 +6,10 @@ from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from search.shown import shown
+
 from .facets import Facet, build_facets, filters_of
-from .rows import for_rows, row_of
+from .rows import row_of
 
 PER_PAGE = 20
 SORTS: dict[str, tuple[Any, tuple[str, ...]]] = {
@@ -23,14 +25,11 @@ def bank_list(index: Any, request: HttpRequest) -> dict[str, Any]:
         Http404: the page lies beyond the end of the list.
     """
     model = index.work_model
-    works = model.objects.child_of(index).live().public()
+    works = shown(request, model.objects.child_of(index))
     facets, found = build_facets(works, filters_of(model), request.GET)
     sort = request.GET.get("sort", "newest")
     sort = sort if sort in SORTS else "newest"
-    kind = next(name for name in model.OWN_FIELDS if name.endswith(("_type", "_kind")))
-    page_obj = page_of(
-        for_rows(found).select_related("association", "organisation", kind).order_by(*SORTS[sort][1]), request
-    )
+    page_obj = page_of(found.for_rows().order_by(*SORTS[sort][1]), request)
     return {
         "page_obj": page_obj,
         "rows": [row_of(work, request) for work in page_obj],

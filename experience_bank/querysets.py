@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
@@ -25,9 +25,29 @@ class WorkQuerySet(PageQuerySet):
 
     def for_rows(self) -> "WorkQuerySet":
         """With everything a row of a list shows, in a constant number of queries."""
-        return self.select_related("association", "entry").prefetch_related(
-            "authors__educator__organisation", "subjects"
+        from review.models import Recommendation
+
+        from .models import WorkAuthor
+
+        recommended = Recommendation.objects.filter(
+            page=OuterRef("pk"), verdict=Recommendation.Verdict.RECOMMENDED, voided_at=None
         )
+        authors = WorkAuthor.objects.select_related("educator__organisation")
+        return (
+            self.defer_streamfields()
+            .select_related("association", "organisation", *self._own_words())
+            .prefetch_related(Prefetch("authors", authors), "subjects")
+            .annotate(recommended=Exists(recommended))
+        )
+
+    def for_page(self) -> "WorkQuerySet":
+        """With everything a work's page shows that a join can bring."""
+        names = ("association", "organisation", "entry", "event_form", "licence", "cover")
+        return self.select_related(*names, *self._own_words())
+
+    def _own_words(self) -> list[str]:
+        """Return the fields of this bank that refer to vocabularies."""
+        return [name for name in self.model.OWN_FIELDS if self.model._meta.get_field(name).many_to_one]
 
     def of_author(self, user: "User") -> "WorkQuerySet":
         """Works the person wrote or handed in, whatever their state."""

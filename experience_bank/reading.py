@@ -2,15 +2,18 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from wagtail.models import Site
 
 from review import clock
 from review.publication import standing_recommendation
 from review.timeline import timeline
+from search.shown import shown
 
 from .citation import cite
-from .rows import for_rows, row_of
+from .rows import row_of
 
 SIMILAR = 4
 
@@ -28,7 +31,7 @@ def work_context(work: Any, request: HttpRequest) -> dict[str, Any]:
         "facts": facts_of(work),
         "trail": trail_of(work),
         "recommendation": standing_recommendation(work),
-        "citation": _citation(work, request),
+        "citation": _citation(work, authors, request),
         "similar": similar_works(work, request),
         "number": work.entry.number if hasattr(work, "entry") else "",
     }
@@ -79,12 +82,11 @@ def trail_of(work: Any) -> list[dict[str, Any]]:
     ]
 
 
-def _citation(work: Any, request: HttpRequest) -> str:
-    from django.conf import settings
-
+def _citation(work: Any, authors: list[Any], request: HttpRequest) -> str:
     address = settings.PUBLIC_URL.rstrip("/") + (work.get_url(request) or "")
-    site = settings.WAGTAIL_SITE_NAME
-    return cite(work, site, address, clock.today())
+    site = Site.find_for_request(request)
+    name = (site.site_name if site else "") or settings.WAGTAIL_SITE_NAME
+    return cite(work, authors, name, address, clock.today())
 
 
 def similar_works(work: Any, request: HttpRequest) -> list[dict[str, Any]]:
@@ -94,5 +96,6 @@ def similar_works(work: Any, request: HttpRequest) -> list[dict[str, Any]]:
     subjects = [subject.pk for subject in work.subjects.all()]
     if not subjects:
         return []
-    near = WorkPage.objects.live().public().filter(subjects__in=subjects).exclude(pk=work.pk).distinct()
-    return [row_of(other, request) for other in for_rows(near).newest()[:SIMILAR]]
+    alike = WorkPage.subjects.through.objects.filter(subject__in=subjects).values("workpage_id")
+    near = shown(request, WorkPage.objects).filter(pk__in=alike).exclude(pk=work.pk)
+    return [row_of(other, request) for other in near.for_rows().newest()[:SIMILAR]]

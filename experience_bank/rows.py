@@ -2,29 +2,10 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from review.models import Recommendation
-
-from .models import WorkAuthor
-
 NAMES = 2
-
-
-def for_rows(works: Any) -> Any:
-    """Add what a row shows to a queryset of works, in a constant number of queries."""
-    recommended = Recommendation.objects.filter(
-        page=OuterRef("pk"), verdict=Recommendation.Verdict.RECOMMENDED, voided_at=None
-    )
-    authors = Prefetch("authors", WorkAuthor.objects.select_related("educator__organisation"))
-    return (
-        works.defer_streamfields()
-        .select_related("association", "organisation")
-        .prefetch_related(authors, "subjects")
-        .annotate(recommended=Exists(recommended))
-    )
 
 
 def row_of(work: Any, request: HttpRequest) -> dict[str, Any]:

@@ -3,9 +3,11 @@
 from typing import Any, ClassVar
 
 from django.db import models
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 from experience_bank.permissions import BankPermissions
 
@@ -27,6 +29,15 @@ class BankIndexPage(Page):
 
     def permissions_for_user(self, user: Any) -> BankPermissions:
         return BankPermissions(user, self)
+
+    def route(self, request: Any, path_components: list[str]) -> RouteResult:
+        """Find a work of the bank with everything its page shows; any other address is as Wagtail has it."""
+        if len(path_components) != 1:
+            return super().route(request, path_components)
+        work = self.work_model.objects.child_of(self).for_page().filter(slug=path_components[0]).first()
+        if work is None:
+            raise Http404
+        return work.route(request, [])
 
     def get_template(self, request: Any, *args: Any, **kwargs: Any) -> str:
         # Wagtail gives every page class a template of its own name, whatever its base says.

@@ -6,7 +6,7 @@ from django.db.models import Count
 from django.http import HttpRequest
 
 from experience_bank.models import MethodicalMaterialPage, WorkPage
-from experience_bank.rows import for_rows, row_of
+from experience_bank.rows import row_of
 from knowledge.associations.models import AssociationPage
 from knowledge.vocabularies.models import Subject
 from portal.pages import shown
@@ -35,7 +35,7 @@ def home_context(request: HttpRequest) -> dict[str, Any]:
 
 def new_works(request: HttpRequest) -> list[dict[str, Any]]:
     """Return the newest works of all banks as rows of a list."""
-    works = for_rows(shown(request, WorkPage.objects)).newest()
+    works = shown(request, WorkPage.objects).for_rows().newest()
     return [row_of(work, request) for work in works[:WORKS]]
 
 

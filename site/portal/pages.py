@@ -1,23 +1,11 @@
 """Small queries about pages that several templates share."""
 
-from typing import Any
-
-from django.db.models import Q
 from django.http import HttpRequest
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
+from search.shown import shown
 
-def shown(request: HttpRequest, pages: Any) -> Any:
-    """Return those of ``pages`` that every reader may see.
-
-    The same as ``live().public()``, but the list of closed pages is read once for the whole request:
-    ``public()`` reads it at every call.
-    """
-    closed: Q | None = getattr(request, "_closed_pages", None)
-    if closed is None:
-        closed = Page.objects.all().private_q()
-        setattr(request, "_closed_pages", closed)  # noqa: B010 - the request is not ours to type
-    return pages.live().exclude(closed)
+__all__ = ["footer_pages", "shown"]
 
 
 def footer_pages(request: HttpRequest) -> list[tuple[str, str]]:

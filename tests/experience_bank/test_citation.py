@@ -27,8 +27,8 @@ def test_the_whole_record():
     kind = MaterialType.objects.create(name="Методическая разработка", slug="lesson")
     people = [make_educator(), make_educator("Громов", "Пётр", patronymic="Андреевич")]
     text = reference(people, title="Лабораторные работы по оптике.", material_type=kind)
-    begin = "Соколова, Е. В. Лабораторные работы по оптике : методическая разработка / Е. В. Соколова, П. А. Громов"
-    assert text == begin + TAIL
+    title = "Лабораторные работы по оптике : методическая разработка"
+    assert text == f"Соколова, Е. В. {title} / Е. В. Соколова, П. А. Громов{TAIL}"
 
 
 def test_an_association_is_named_after_the_slash():
