@@ -113,6 +113,7 @@ class WorkPage(Reviewed, Searchable, Page):
     ]
     OWN_FIELDS: ClassVar[list[str]] = []
     published_by_review = True
+    settings_panels: ClassVar[list[Any]] = []  # a date set there would publish or hide past the review
     is_creatable = False
     subpage_types: ClassVar[list[str]] = []
 

@@ -9,6 +9,6 @@ class ReviewConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import quiet
+        from . import quiet, receivers  # noqa: F401  (follows what Wagtail does)
 
         quiet.disconnect_wagtail_letters()

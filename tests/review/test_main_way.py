@@ -265,3 +265,19 @@ def test_a_published_work_gets_a_new_version_through_the_same_way():
     work.refresh_from_db()
     assert work.body[0].value == "Вторая редакция"
     assert work.entry.number == number
+
+
+def test_a_review_cancelled_in_wagtails_admin_is_a_draft_again():
+    team = make_team()
+    work = make_submittable(team)
+    Submit(work, team.teacher).execute()
+    work.current_workflow_state.cancel(user=team.teacher)
+    assert state(work) == State.DRAFT
+    Submit(work, team.teacher).execute()
+    assert state(work) == State.SUBMITTED
+
+
+def test_the_admin_offers_no_dates_of_publication():
+    handler = type(make_submittable(make_team())).get_edit_handler()
+    fields = handler.get_form_class().base_fields
+    assert not {"go_live_at", "expire_at"} & fields.keys()

@@ -121,6 +121,8 @@ class WorkForm(ClusterForm):
         self.initial["key"] = self.initial.get("key") or uuid4()
         if self.instance.pk and self.instance.title == str(untitled()):
             self.initial["title"] = ""
+        if not self.instance.pk and len(mine := self._associations()) == 1:
+            self.initial["association"] = mine[0]
         if self.instance.pk and self.instance.live:
             self.fields["association"].disabled = True
 
@@ -139,14 +141,16 @@ class WorkForm(ClusterForm):
             .distinct()
         )
 
+    def _associations(self) -> list[int]:
+        """Associations the writer belongs to or has headed."""
+        belongs = Q(memberships__educator__user=self.user) | Q(appointments__educator__user=self.user)
+        return list(AssociationPage.objects.live().filter(belongs).values_list("pk", flat=True).distinct())
+
     def _colleagues(self) -> Any:
-        me = Educator.objects.filter(user=self.user)
-        mine = AssociationPage.objects.filter(
-            Q(memberships__educator__in=me) | Q(appointments__educator__in=me)
-        ).values("pk")
+        mine = self._associations()
         there = [author.educator_id for author in self.instance.authors.all()]
         near = Q(memberships__association__in=mine, memberships__starts__lte=today())
-        return Educator.objects.filter(near | Q(pk__in=there)).exclude(pk__in=me.values("pk")).distinct()
+        return Educator.objects.filter(near | Q(pk__in=there)).exclude(user=self.user).distinct()
 
     def clean_tags(self) -> Any:
         tags = self.cleaned_data["tags"]
