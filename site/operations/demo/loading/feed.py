@@ -16,6 +16,9 @@ from portal.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage, Se
 from .context import Loaded
 
 
+POPULAR = ("читательская грамотность", "рабочая программа", "олимпиада", "наставничество")
+
+
 def load_service(loaded: Loaded) -> None:
     """Write the names and contacts, and the words that say «sample»."""
     service = loaded.content.service
@@ -36,6 +39,8 @@ def load(loaded: Loaded) -> None:
     )
     loaded.home.add_child(instance=about)
     publish(about)
+    loaded.home.popular = [("query", query) for query in POPULAR]
+    publish(loaded.home)
     _news(loaded)
     _events(loaded)
     _acts(loaded)
