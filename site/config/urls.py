@@ -8,8 +8,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 urlpatterns = [
     path("accounts/", include("accounts.urls")),
-    # Wagtail's own form would let a password in without the second factor.
+    # Wagtail's own forms would let a password in without the second factor.
     path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("cms/", include(wagtailadmin_urls)),
     path("", include("files.urls")),
     path("documents/", include(wagtaildocs_urls)),

@@ -1,5 +1,7 @@
 """Who gets what at the desks, by the state of the work or the passport."""
 
+from http import HTTPStatus
+
 from accounts.expectations import SIGNED_IN, Actor, Answers, Rules, Visit, only
 
 TEACHER, HEAD, CURATOR = Actor.TEACHER, Actor.HEAD, Actor.CURATOR
@@ -9,8 +11,10 @@ AUTHOR = only(TEACHER)
 HANDED_IN = only(*PEOPLE)
 HEADS_OWN = only(HEAD, CURATOR, *STAFF)
 DECIDED = "returned recommended in_bank published withdrawn"
-"""States in which those see a work who see it handed in, and its author may not be the one to move."""
+"""States in which a work is seen by the same people as when it was handed in."""
 ELSEWHERE = only(*PEOPLE, status=302)
+HEADS_OWN_ELSEWHERE = only(HEAD, CURATOR, *STAFF, status=302)
+NOT_ANONYMOUS = tuple(actor for actor in Actor if actor != Actor.ANONYMOUS)
 GROUNDS = {"recommend-grounds": "Проверено", "recommend-for_site": "on"}
 REMARKS = {"return-remarks": "Добавьте ответы"}
 REASON = {"withdraw-reason": "Устарела"}
@@ -18,8 +22,9 @@ REASON = {"withdraw-reason": "Устарела"}
 
 def acts(*actors: Actor, seen_by: Answers = HANDED_IN, others: int = 403) -> Answers:
     """Return the answers to an act: done for these, refused for who sees the work, 404 for the rest."""
-    refused = {actor: others for actor, status in seen_by.items() if status == 200}
-    return seen_by | refused | dict.fromkeys(actors, 302)
+    refused: Answers = {actor: others for actor in Actor if seen_by[actor] == HTTPStatus.OK}
+    done: Answers = dict.fromkeys(actors, 302)
+    return seen_by | refused | done
 
 
 WORKS: Rules = {
@@ -30,18 +35,28 @@ WORKS: Rules = {
     ],
     "desk:preview": [
         Visit("draft", get=AUTHOR),
-        Visit(f"submitted {DECIDED}", get=HANDED_IN),
+        Visit("submitted published withdrawn", get=HANDED_IN),
         Visit("heads_own", get=HEADS_OWN),
     ],
     "desk:edit": [
-        Visit("draft", get=AUTHOR, post=only(TEACHER, status=422)),
-        Visit("returned in_bank published withdrawn", get=ELSEWHERE | {TEACHER: 200}),
+        Visit("draft", get=AUTHOR, post=only(TEACHER, status=302), changed_by=(TEACHER,)),
+        Visit(
+            "returned in_bank published withdrawn",
+            get=ELSEWHERE | {TEACHER: 200},
+            post=ELSEWHERE,
+            changed_by=(TEACHER,),
+        ),
         Visit("submitted recommended", get=ELSEWHERE, post=ELSEWHERE),
-        Visit("heads_own", get=only(HEAD, CURATOR, *STAFF, status=302)),
+        Visit("heads_own", get=HEADS_OWN_ELSEWHERE, post=HEADS_OWN_ELSEWHERE),
     ],
     "desk:submit": [
-        Visit("draft", get=AUTHOR, post=acts(TEACHER, seen_by=AUTHOR), changed_by=(TEACHER,)),
-        Visit(f"submitted {DECIDED}", get=AUTHOR),
+        Visit(
+            "draft returned in_bank withdrawn",
+            get=AUTHOR,
+            post=only(TEACHER, status=302),
+            changed_by=(TEACHER,),
+        ),
+        Visit("submitted recommended published", get=AUTHOR, post=only(TEACHER, status=302)),
         Visit("heads_own", get=only(HEAD), post=only(HEAD, status=302)),
     ],
     "desk:recall": [
@@ -96,10 +111,7 @@ PASSPORTS: Rules = {
         Visit("association association_draft", get=KEEPER),
         Visit("passport_submitted", get=DECIDER),
     ],
-    "desk:passport_review": [
-        Visit("association association_draft", get=KEEPER),
-        Visit("passport_submitted", get=DECIDER),
-    ],
+    "desk:passport_review": [Visit("association", get=KEEPER), Visit("passport_submitted", get=DECIDER)],
     "desk:passport_preview": [
         Visit("association association_draft", get=KEEPER),
         Visit("passport_submitted", get=DECIDER),
@@ -131,8 +143,9 @@ RULES: Rules = {
     "desk:create": [
         Visit(
             get=SIGNED_IN,
-            post=only(*(actor for actor in Actor if actor != Actor.ANONYMOUS), status=422),
+            post=only(*NOT_ANONYMOUS, status=302),
             args={"bank": "material"},
+            changed_by=NOT_ANONYMOUS,
         ),
         Visit(get=only(), post=only(), args={"bank": "no-such"}),
     ],
