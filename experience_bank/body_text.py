@@ -40,7 +40,9 @@ def from_text(text: str, previous: StreamValue | None = None) -> StreamValue:
     """Return the blocks of these lines; kept blocks are taken from ``previous``."""
     kept = {str(raw.get("id")): raw for raw in (previous.get_prep_value() if previous else [])}
     raw: list[RawBlock] = []
-    for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n").replace("\0", "")):
+    # Word's soft breaks and the like end a line too: they may not hide inside one.
+    plain = "\n".join(text.replace("\0", "").splitlines())
+    for part in re.split(r"\n\s*\n", plain):
         if part.strip():
             raw.extend(_part_blocks(part.strip("\n"), kept))
     return StreamValue(WorkBody(), raw, is_lazy=True)

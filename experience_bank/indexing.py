@@ -12,11 +12,9 @@ from .models import WorkAttachment, WorkAuthor, WorkPage
 
 def indexed_queryset(model: type[Any]) -> Any:
     """Return published works with everything their documents need, in a constant number of queries."""
-    kind = next(name for name in model.OWN_FIELDS if name.endswith(("_type", "_kind")))
     return (
-        model.objects.live()
-        .public()
-        .select_related("association", "entry", "organisation", kind)
+        model.objects.published()
+        .for_page()
         .prefetch_related(
             "subjects",
             "tagged_items__tag",
@@ -47,12 +45,12 @@ def document_of(work: Any) -> SearchDocument:
 
 
 def _text(work: Any) -> list[str]:
-    words = [work.annotation, work.grades, str(work.kind or "")]
+    words = [work.annotation, work.grades]
     words += [str(subject) for subject in work.subjects.all()]
     words += [item.tag.name for item in work.tagged_items.all()]
     words.append(work.entry.number if hasattr(work, "entry") else "")
     words.append(work.association.title if work.association else "")
-    words += [text for name in work.OWN_FIELDS if isinstance(text := getattr(work, name), str)]
+    words += [value for _label, value in work.own_words()]
     return [
         *words,
         *(text for block in work.body for text in block.block.get_searchable_content(block.value)),

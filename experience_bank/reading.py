@@ -55,10 +55,7 @@ def file_of(item: Any) -> dict[str, Any]:
 
 def facts_of(work: Any) -> list[tuple[str, str]]:
     """Return the card: labels and words, empty ones left out by the template."""
-    own = [
-        (str(work._meta.get_field(name).verbose_name).capitalize(), str(getattr(work, name) or ""))
-        for name in work.OWN_FIELDS
-    ]
+    own = [(label[:1].upper() + label[1:], value) for label, value in work.own_words()]
     return [
         (_("Subjects"), _joined(work.subjects)),
         (_("Level of education"), _joined(work.levels)),

@@ -164,6 +164,15 @@ class WorkPage(Reviewed, Searchable, Page):
     def register(self, user: User, on: date) -> BankEntry:
         return register_work(self.pk, self.SERIES, user, on)
 
+    def own_words(self) -> list[tuple[str, str]]:
+        """Return this bank's own fields as a reader meets them: label and value, which may be empty."""
+        found = []
+        for name in self.OWN_FIELDS:
+            field = self._meta.get_field(name)
+            value = getattr(self, f"get_{name}_display")() if field.choices else getattr(self, name)
+            found.append((str(field.verbose_name), str(value or "")))
+        return found
+
     def get_template(self, request: Any, *args: Any, **kwargs: Any) -> str:
         # Wagtail gives every page class a template of its own name, whatever its base says.
         return "experience_bank/work.html"
@@ -263,6 +272,10 @@ class ExperiencePage(WorkPage):
 class InnovationPage(WorkPage):
     """An innovation: a model or a project, tried before it is spread."""
 
+    class Form(models.TextChoices):
+        MODEL = "model", _("innovative model")
+        PROJECT = "project", _("innovative project")
+
     innovation_kind = models.ForeignKey(
         "vocabularies.InnovationKind",
         null=True,
@@ -270,6 +283,9 @@ class InnovationPage(WorkPage):
         on_delete=models.PROTECT,
         related_name="+",
         verbose_name=_("kind of innovation"),
+    )
+    innovation_form = models.CharField(
+        _("form of the innovation"), max_length=8, choices=Form.choices, blank=True
     )
     stage = models.ForeignKey(
         "vocabularies.Stage",
@@ -288,6 +304,7 @@ class InnovationPage(WorkPage):
     SERIES = "ИР"
     OWN_FIELDS: ClassVar = [
         "innovation_kind",
+        "innovation_form",
         "stage",
         "approbation_place",
         "approbation_period",

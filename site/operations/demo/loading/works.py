@@ -77,6 +77,8 @@ def _fill(loaded: Loaded, work: Work, page: Any) -> None:
         page.author_kind = WorkPage.AuthorKind.ASSOCIATION
     field, table = KIND_FIELDS[work.bank]
     setattr(page, field, term[table, work.type])
+    if work.form:
+        page.innovation_form = work.form
     if work.stage:
         page.stage = term[f"{work.bank}_stages", work.stage]
     if work.approbation:
