@@ -9,26 +9,7 @@ from django.db.models.functions import Cast, ExtractYear
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-
-@dataclass(frozen=True)
-class FacetValue:
-    value: str
-    label: str
-    count: int
-    selected: bool
-
-
-@dataclass(frozen=True)
-class Facet:
-    """A filter on the page: its values with counts under the other filters."""
-
-    name: str
-    label: Any
-    values: Sequence[FacetValue]
-
-    @property
-    def selected(self) -> list[FacetValue]:
-        return [value for value in self.values if value.selected]
+from search.result import FacetResult, FacetValue
 
 
 @dataclass(frozen=True)
@@ -92,18 +73,20 @@ def narrowed(works: Any, filters: Sequence[Filter], chosen: dict[str, list[str]]
     return works
 
 
-def build_facets(works: Any, filters: Sequence[Filter], query: QueryDict) -> tuple[list[Facet], Any]:
+def build_facets(works: Any, filters: Sequence[Filter], query: QueryDict) -> tuple[list[FacetResult], Any]:
     """Return the filters with their counts and the works that fit all of them."""
     chosen = known_of(works, filters, chosen_values(filters, query))
     facets = []
     for item in filters:
         others = {name: values for name, values in chosen.items() if name != item.name}
         fits = Q(pk__in=narrowed(works, filters, others).order_by().values("pk")) if others else None
-        facets.append(Facet(item.name, item.label, _values(works, item, fits, chosen.get(item.name, []))))
+        facets.append(
+            FacetResult(item.name, item.label, _values(works, item, fits, chosen.get(item.name, [])))
+        )
     return facets, narrowed(works, filters, chosen)
 
 
-def _values(works: Any, item: Filter, fits: Q | None, chosen: list[str]) -> list[FacetValue]:
+def _values(works: Any, item: Filter, fits: Q | None, chosen: list[str]) -> tuple[FacetValue, ...]:
     """Return every value there is in the bank with the number of works that ``fits`` lets count."""
     rows = (
         works.order_by()
@@ -114,5 +97,5 @@ def _values(works: Any, item: Filter, fits: Q | None, chosen: list[str]) -> list
     )
     found = [FacetValue(str(row[0]), str(row[-2]), row[-1], str(row[0]) in chosen) for row in rows]
     if item.name == "year":
-        return sorted(found, key=lambda value: -int(value.value))
-    return sorted(found, key=lambda value: value.label)
+        return tuple(sorted(found, key=lambda value: -int(value.value)))
+    return tuple(sorted(found, key=lambda value: value.label))

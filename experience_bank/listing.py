@@ -6,9 +6,10 @@ from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from search.result import FacetResult
 from search.shown import shown
 
-from .facets import Facet, build_facets, filters_of
+from .facets import build_facets, filters_of
 from .rows import row_of
 
 PER_PAGE = 20
@@ -52,7 +53,7 @@ def page_of(works: Any, request: HttpRequest) -> Any:
         raise Http404 from error
 
 
-def applied_filters(facets: list[Facet], request: HttpRequest) -> list[dict[str, str]]:
+def applied_filters(facets: list[FacetResult], request: HttpRequest) -> list[dict[str, str]]:
     """Return each chosen value with the address of the list without it."""
     applied = []
     for facet in facets:

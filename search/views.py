@@ -1,6 +1,7 @@
 """The results page and the suggestions: they read the index and set no cookie."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
@@ -36,6 +37,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "chosen": sum(len(facet.selected) for facet in found.facets.values()),
         "sorts": _sorts(query),
         "exact_url": address(request.GET, exact="1"),
+        "reset_url": f"{request.path}?{urlencode({'q': query.text})}" if query.text else request.path,
         "ways": _ways_out(request.GET, query, found),
         "crumbs": [(_("Search"), "")],
     }

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import EmptyPage, InvalidPage, Page, Paginator
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from knowledge.vocabularies.models import EducationSphere, Subject
 from review.clock import today
+from search.result import FacetResult, FacetValue
 
 from .indexing import heads_today
 from .models import AssociationIndexPage, AssociationPage, HeadAppointment, Membership
@@ -21,27 +21,6 @@ from .rules import editions_for
 
 PER_PAGE = 20
 LONGEST_QUERY = 200
-
-
-@dataclass(frozen=True)
-class Option:
-    value: str
-    label: str
-    count: int
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class Facet:
-    """A filter: its name in the query string, its heading and its values."""
-
-    name: str
-    label: str
-    options: list[Option]
-
-    @property
-    def chosen(self) -> list[Option]:
-        return [option for option in self.options if option.chosen]
 
 
 def catalogue(index: AssociationIndexPage, request: HttpRequest) -> dict[str, Any]:
@@ -68,9 +47,9 @@ def catalogue(index: AssociationIndexPage, request: HttpRequest) -> dict[str, An
     return {
         "page_obj": page_obj,
         "total": page_obj.paginator.count,
-        "facets": [facet for facet in facets if len(facet.options) > 1 or facet.chosen],
+        "facets": [facet for facet in facets if len(facet.values) > 1 or facet.selected],
         "words": words,
-        "chosen": sum(len(facet.chosen) for facet in facets),
+        "chosen": sum(len(facet.selected) for facet in facets),
     }
 
 
@@ -110,7 +89,7 @@ def _kinds(numbers: dict[int, int]) -> dict[int, str]:
     return {pk: edition.kind_abbr for pk, edition in editions_for(numbers, today()).items()}
 
 
-def _kind_facet(kinds: dict[int, str], numbers: dict[int, int], request: HttpRequest) -> Facet:
+def _kind_facet(kinds: dict[int, str], numbers: dict[int, int], request: HttpRequest) -> FacetResult:
     counts: Counter[str] = Counter()
     for pk, abbr in kinds.items():
         counts[abbr] += numbers[pk]
@@ -120,7 +99,7 @@ def _kind_facet(kinds: dict[int, str], numbers: dict[int, int], request: HttpReq
 
 def _vocabulary_facet(
     name: str, label: str, model: type[Any], published: QuerySet[Any], request: HttpRequest
-) -> Facet:
+) -> FacetResult:
     through = getattr(AssociationPage, f"{name}s").through
     used = through.objects.filter(associationpage__in=published)
     key = model._meta.model_name
@@ -130,14 +109,16 @@ def _vocabulary_facet(
     return _facet(name, label, rows, request)
 
 
-def _facet(name: str, label: str, rows: Iterable[tuple[str, str, int]], request: HttpRequest) -> Facet:
+def _facet(name: str, label: str, rows: Iterable[tuple[str, str, int]], request: HttpRequest) -> FacetResult:
     asked = set(request.GET.getlist(name))
-    return Facet(name, label, [Option(value, words, count, value in asked) for value, words, count in rows])
+    return FacetResult(
+        name, label, tuple(FacetValue(value, words, count, value in asked) for value, words, count in rows)
+    )
 
 
-def _chosen(found: QuerySet[Any], facets: list[Facet], kinds: dict[int, str]) -> QuerySet[Any]:
+def _chosen(found: QuerySet[Any], facets: list[FacetResult], kinds: dict[int, str]) -> QuerySet[Any]:
     for facet in facets:
-        values = [option.value for option in facet.chosen]
+        values = [option.value for option in facet.selected]
         if not values:
             continue
         if facet.name == "kind":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from wagtail.models import Page
 
 from knowledge.people.models import EducatorRecord, Organisation
 from review.clock import today
@@ -52,7 +53,7 @@ def passport_context(page: AssociationPage) -> dict[str, Any]:
         "composition": composition(members),
         "works": list(works.for_rows()[:WORKS]),
         "works_total": works.count(),
-        "regulation_page": _live(page.regulation_page),
+        "regulation_page": Page.objects.filter(pk=page.regulation_page_id).live().public().first(),
         "status_tone": TONES[AssociationPage.Status(page.status)],
     }
 
@@ -101,7 +102,3 @@ def _head_person(head: HeadAppointment) -> Person:
 def _organisations(members: QuerySet[Any]) -> list[str]:
     found = Organisation.objects.filter(educators__in=members.values("educator")).distinct()
     return list(found.order_by("short_name").values_list("short_name", flat=True))
-
-
-def _live(page: Any) -> Any:
-    return page if page is not None and page.live else None

@@ -170,7 +170,7 @@ class TestCatalogue:
 
     def test_counts_of_facets(self, client, town):
         facets = client.get(association_index().url).context["facets"]
-        shown = {facet.name: {option.label: option.count for option in facet.options} for facet in facets}
+        shown = {facet.name: {option.label: option.count for option in facet.values} for facet in facets}
         assert shown == {"subject": {"Физика X": 1, "Математика X": 2}, "kind": {"РМО": 2, "РУМО": 1}}
 
     @pytest.mark.parametrize("page", ["2", "0", "x"])

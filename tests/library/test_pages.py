@@ -92,9 +92,9 @@ def test_the_list_is_narrowed_by_level_and_year(client, index, act):
 
 def test_the_counts_of_a_filter_hold_to_the_other_filter(client, index, act):
     NormativeDocumentPageFactory(parent=index, level="federal", act_date=date(2022, 5, 1))
-    filters = client.get(f"{index.url}?year=2022").context["filters"]
+    filters = client.get(f"{index.url}?year=2022").context["facets"]
     counts = {
-        one.name: {option.value: (option.count, option.chosen) for option in one.options} for one in filters
+        one.name: {option.value: (option.count, option.selected) for option in one.values} for one in filters
     }
     assert counts == {
         "level": {"federal": (1, False)},
