@@ -55,7 +55,7 @@ def file_of(item: Any) -> dict[str, Any]:
 
 def facts_of(work: Any) -> list[tuple[str, str]]:
     """Return the card: labels and words, empty ones left out by the template."""
-    own = [(label[:1].upper() + label[1:], value) for label, value in work.own_words()]
+    own = [(_begun(label), _begun(value)) for label, value in work.own_words()]
     return [
         (_("Subjects"), _joined(work.subjects)),
         (_("Level of education"), _joined(work.levels)),
@@ -65,6 +65,10 @@ def facts_of(work: Any) -> list[tuple[str, str]]:
         *own,
         (_("Tags"), ", ".join(tag.name for tag in work.tags.all())),
     ]
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _joined(words: Any) -> str:

@@ -18,7 +18,6 @@ AREAS = 5
 _FILE_ICONS = {
     "pdf": "file-type-pdf",
     "docx": "file-type-docx",
-    "odt": "file-type-docx",
     "pptx": "presentation",
 }
 _TONE_ICONS = {"ok": "rosette-discount-check", "warn": "alert-triangle", "bad": "x", "info": "info-circle"}
