@@ -1,7 +1,7 @@
 """Keeping a draft: the one way a work's text is written from the desk."""
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -45,6 +45,8 @@ def new_draft(model: type[WorkPage], user: Any, key: UUID, title: str = "") -> W
     existing = model.objects.filter(translation_key=key, owner=user).first()
     if existing is not None:
         return existing
+    if Page.objects.filter(translation_key=key).exists():
+        key = uuid4()  # of somebody else's form, or of another bank's: theirs stays theirs
     parent = bank_of(model)
     if parent is None:
         raise ReviewError(_("This bank is not open yet."))
