@@ -15,7 +15,6 @@ from portal.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage, Se
 
 from .context import Loaded
 
-
 POPULAR = ("читательская грамотность", "рабочая программа", "олимпиада", "наставничество")
 
 

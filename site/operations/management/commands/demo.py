@@ -54,9 +54,7 @@ class Command(BaseCommand):
         # Not the settings' name: an installation may have a module of its own over production.
         if settings.SECOND_FACTOR_FOR_STAFF or settings.SESSION_COOKIE_SECURE:
             raise CommandError(
-                _(
-                    "The sample accounts share a known password: the demo does not run under production settings."
-                )
+                _("The sample accounts share a known password: production settings are not for them.")
             )
 
     def _prepare(self) -> None:
