@@ -63,9 +63,11 @@ def holders(
 def title(office: Office, association: Any) -> str:
     """Return the office's name as a document writes it on that day."""
     if office in HEADS:
-        return _("head of the association “%(name)s”") % {"name": association.title}
+        return _("head of the association “%(name)s”") % {"name": association.short_name or association.title}
     if office == Office.CURATOR:
-        return _("curator of the association “%(name)s”") % {"name": association.title}
+        return _("curator of the association “%(name)s”") % {
+            "name": association.short_name or association.title
+        }
     return str(office.label)
 
 

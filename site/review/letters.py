@@ -62,7 +62,13 @@ def write(
     for person in {user.pk: user for user in recipients}.values():
         if not person.email or (actor is not None and person.pk == actor.pk):
             continue
-        context = {"person": person, "actor": actor, "title": title, "text": text, "address": address}
+        context = {
+            "name": f"{person.first_name} {person.patronymic}".strip() or person.get_full_name(),
+            "title": title,
+            "text": text,
+            "address": address,
+            "site_name": settings.WAGTAIL_SITE_NAME,
+        }
         body = render_to_string(f"emails/{event}.txt", context)
         letter = Letter.objects.create(recipient=person, subject=subject, body=body)
         transaction.on_commit(lambda pk=letter.pk: send_letter.enqueue(pk))  # type: ignore[misc]

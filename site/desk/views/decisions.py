@@ -161,7 +161,7 @@ def _act(
 def _withdraw_form(
     found: Any, case: ReviewCase, user: Any, bound: dict[str, forms.Form] | None
 ) -> forms.Form | None:
-    possible = found.live or case.is_under_review or case.state == ReviewCase.State.IN_BANK
+    possible = found.live or case.state == ReviewCase.State.IN_BANK
     if not possible or not may_withdraw(found, user):
         return None
     return (bound or {}).get("withdraw") or WithdrawForm(prefix="withdraw")
