@@ -23,6 +23,9 @@ from .steps import Office
 
 logger = logging.getLogger(__name__)
 MAX_ATTEMPTS = 12
+"""Attempts by the queue, over some twenty hours; after that ``send_letters`` goes on."""
+LONGEST_PAUSE = 240
+"""Minutes between attempts at most."""
 
 
 def subjects() -> dict[str, str]:
@@ -58,9 +61,9 @@ def write(
         return
     address = settings.PUBLIC_URL.rstrip("/") + reverse(page.desk_view, args=[page.pk])
     title = page.draft_title or page.title
-    subject = (subjects()[event] % {"title": title})[:255].replace("\n", " ")
+    subject = " ".join((subjects()[event] % {"title": title}).split())[:255]  # one line, whatever the title
     for person in {user.pk: user for user in recipients}.values():
-        if not person.email or (actor is not None and person.pk == actor.pk):
+        if not (person.email and person.is_active) or (actor is not None and person.pk == actor.pk):
             continue
         context = {
             "name": f"{person.first_name} {person.patronymic}".strip() or person.get_full_name(),
@@ -71,25 +74,41 @@ def write(
         }
         body = render_to_string(f"emails/{event}.txt", context)
         letter = Letter.objects.create(recipient=person, subject=subject, body=body)
-        transaction.on_commit(lambda pk=letter.pk: send_letter.enqueue(pk))  # type: ignore[misc]
+        # Robust: the act is done by then, and ``send_letters`` finds what was not put into the queue.
+        transaction.on_commit(lambda pk=letter.pk: send_letter.enqueue(pk), robust=True)  # type: ignore[misc]
 
 
 @task()
 def send_letter(letter_id: int) -> None:
-    """Send one letter; when the mail server is away, try again later. A sent letter is never sent twice."""
-    letter = Letter.objects.select_related("recipient").filter(pk=letter_id, sent_at__isnull=True).first()
+    """Send one letter; when the mail server is away, try again later."""
+    deliver(letter_id)
+    left = Letter.objects.waiting().filter(pk=letter_id, attempts__lt=MAX_ATTEMPTS).first()
+    if left is not None and send_letter.get_backend().supports_defer:
+        send_letter.using(run_after=left.next_try).enqueue(letter_id)
+
+
+def deliver(letter_id: int) -> bool:
+    """Send the letter if it is due, and tell whether it went.
+
+    Whoever moves ``next_try`` first has the letter for that long: workers and the command side by side
+    do not send it twice, and a worker that died leaves it to the next attempt.
+    """
+    now = timezone.now()
+    letter = Letter.objects.due(now).select_related("recipient").filter(pk=letter_id).first()
     if letter is None:
-        return
+        return False
     letter.attempts += 1
+    pause = timedelta(minutes=min(2 ** min(letter.attempts, 8), LONGEST_PAUSE))
+    mine = Letter.objects.filter(pk=letter.pk, sent_at=None, next_try=letter.next_try)
+    if not mine.update(attempts=letter.attempts, next_try=now + pause):
+        return False
     try:
         EmailMessage(**letter.as_message()).send()
-    except (OSError, SMTPException) as error:
-        letter.last_error = type(error).__name__
-        letter.save(update_fields=["attempts", "last_error"])
+    except (OSError, SMTPException, ValueError) as error:  # ValueError: an address that cannot be written
+        letter.last_error = type(error).__name__  # its text names the address
+        letter.save(update_fields=["last_error"])
         logger.warning("Letter %s was not sent: %s", letter.pk, letter.last_error)
-        if letter.attempts < MAX_ATTEMPTS and send_letter.get_backend().supports_defer:
-            pause = timedelta(minutes=min(2**letter.attempts, 240))
-            send_letter.using(run_after=timezone.now() + pause).enqueue(letter.pk)
-        return
+        return False
     letter.sent_at, letter.last_error = timezone.now(), ""
-    letter.save(update_fields=["attempts", "sent_at", "last_error"])
+    letter.save(update_fields=["sent_at", "last_error"])
+    return True

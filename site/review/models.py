@@ -1,10 +1,12 @@
 """Records of the review. They live beside the page, so that no revision can bring an old state back."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -118,6 +120,15 @@ class Recommendation(models.Model):
         return f"{self.page}: {self.get_verdict_display()}"
 
 
+class LetterQuerySet(models.QuerySet["Letter"]):
+    def waiting(self) -> "LetterQuerySet":
+        """Letters still to be sent; nobody writes to an account that was switched off."""
+        return self.filter(sent_at=None, recipient__is_active=True).exclude(recipient__email="")
+
+    def due(self, now: datetime) -> "LetterQuerySet":
+        return self.waiting().filter(next_try__lte=now)
+
+
 class Letter(models.Model):
     """A letter to be sent: written in the transaction of the act, sent after it, kept until it went."""
 
@@ -127,7 +138,10 @@ class Letter(models.Model):
     created_at = models.DateTimeField(_("written"), auto_now_add=True)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True, db_index=True)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    next_try = models.DateTimeField(_("next attempt"), default=timezone.now)
     last_error = models.CharField(_("last error"), max_length=255, blank=True)
+
+    objects = LetterQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("letter")
@@ -139,4 +153,13 @@ class Letter(models.Model):
 
     def as_message(self) -> dict[str, Any]:
         """Return the arguments of an e-mail."""
-        return {"subject": self.subject, "body": self.body, "to": [self.recipient.email]}
+        host = urlsplit(settings.PUBLIC_URL).hostname or "localhost"
+        # A name of its own: should a letter go twice after a crash, a mailbox can tell.
+        named = f"<letter-{self.pk}-{self.created_at:%Y%m%d%H%M%S}@{host}>"
+        headers = {"Message-ID": named, "Auto-Submitted": "auto-generated"}
+        return {
+            "subject": self.subject,
+            "body": self.body,
+            "to": [self.recipient.email],
+            "headers": headers,
+        }

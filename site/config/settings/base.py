@@ -117,6 +117,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}
 
 EMAIL_URL = env.email_url("EMAIL_URL", default="consolemail://")
 globals().update(EMAIL_URL)
+EMAIL_TIMEOUT = 20  # seconds; a silent mail server must not hold the worker
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="noreply@localhost")
 PUBLIC_URL = env.str("PUBLIC_URL", default="http://127.0.0.1:8000")
 """Address of the site as its readers type it; letters are written with it."""
