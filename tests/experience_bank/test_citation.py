@@ -9,6 +9,7 @@ from experience_bank.citation import cite
 from knowledge.vocabularies.models import MaterialType
 from tests.factories.associations import make_association
 from tests.factories.experience_bank import make_educator, make_work
+from tests.factories.portal import make_home, make_settings
 
 pytestmark = pytest.mark.django_db
 TAIL = ". — Текст : электронный // Методическая служба : [сайт]. — 2026. — № ММ-2026-0001. — URL: "
@@ -48,3 +49,13 @@ def test_a_work_of_nobody_begins_with_its_title():
 def test_names_of_every_make(name, patronymic, heading):
     text = reference([make_educator("Ким Сун", name, patronymic=patronymic)], title="Опыты")
     assert text.startswith(f"{heading} Опыты / {heading.split(', ')[1]} Ким Сун. — ")
+
+
+def test_the_page_cites_the_service_by_the_name_in_its_settings(client):
+    make_home()
+    make_settings(name="Методическая служба", town_genitive="города Сосновска")
+    work = make_work(state="published", title="Опыты")
+    assert (
+        "Опыты. — Текст : электронный // Методическая служба города Сосновска : [сайт]. — "
+        in (client.get(work.url).context["citation"])
+    )

@@ -1,6 +1,6 @@
 """Names and contacts of the service, edited in Settings."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.http import HttpRequest
@@ -60,6 +60,12 @@ class ServiceSettings(BaseSiteSetting):
 
     def __str__(self) -> str:
         return self.name or str(_("Methodical service"))
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the settings, and tell the site its name: rooms below the portal cite it."""
+        super().save(*args, **kwargs)
+        name = f"{self.name} {self.town_genitive}".strip() if self.name else ""
+        Site.objects.filter(pk=self.site_id).update(site_name=name)
 
     @classmethod
     def of(cls, request: HttpRequest) -> Self:
