@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from wagtail.models import Page
 
 from knowledge.people.models import EducatorRecord, Organisation
 from review.clock import today
+from search.shown import shown
 
 from .models import AssociationPage, HeadAppointment
 from .rules import edition_for
@@ -34,13 +36,13 @@ class Person:
     url: str = ""
 
 
-def passport_context(page: AssociationPage) -> dict[str, Any]:
+def passport_context(page: AssociationPage, request: HttpRequest) -> dict[str, Any]:
     """Return what the passport shows besides its own fields, in a constant number of queries."""
     day = today()
     edition = edition_for(page, day)
     head = head_in_force(page)
     members = page.memberships.in_force(day)
-    works = page.works.published().newest()
+    works = shown(request, page.works).newest()
     return {
         "kind": edition.kind_abbr if edition else "",
         "kind_words": (edition.kind.full.value or "") if edition else "",
@@ -53,7 +55,7 @@ def passport_context(page: AssociationPage) -> dict[str, Any]:
         "composition": composition(members),
         "works": list(works.for_rows()[:WORKS]),
         "works_total": works.count(),
-        "regulation_page": Page.objects.filter(pk=page.regulation_page_id).live().public().first(),
+        "regulation_page": shown(request, Page.objects.filter(pk=page.regulation_page_id)).first(),
         "status_tone": TONES[AssociationPage.Status(page.status)],
     }
 

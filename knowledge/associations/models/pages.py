@@ -173,7 +173,7 @@ class AssociationPage(Reviewed, Searchable, Page):
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from knowledge.associations.reading import passport_context
 
-        return super().get_context(request, *args, **kwargs) | passport_context(self)
+        return super().get_context(request, *args, **kwargs) | passport_context(self, request)
 
     @classmethod
     def search_queryset(cls) -> Any:
