@@ -28,6 +28,11 @@ ROOMS = sorted(
 OUTSIDERS = [actor for actor in Actor if PREFIXES["cms/"][actor] != 200]
 
 
+@pytest.fixture(autouse=True)
+def _no_index(settings, tmp_path):
+    settings.SEARCH_INDEX_DIR = tmp_path / "index"
+
+
 def patterns(resolver=None, route="", namespace=""):
     """Yield (route, name, converters) of every address."""
     for one in (resolver or get_resolver()).url_patterns:
