@@ -46,7 +46,7 @@ PHRASES = {
     "портфолио руководителя": "002_",
     "не менее 10 педагогов": "003_",
 }
-MOST_QUERIES = 30
+MOST_QUERIES = 25
 """The same for long lists as for short ones; an association's page takes 28, five about who may see."""
 
 

