@@ -4,8 +4,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
-from knowledge.associations.rules import edition_for
 
+from knowledge.associations.rules import edition_for
 from knowledge.regulations.schema import platform
 from review.errors import ReviewError
 from review.steps import Office, ReviewStep, StepKind
