@@ -94,9 +94,8 @@ def similar_works(work: Any, request: HttpRequest) -> list[dict[str, Any]]:
     """Return published works of the same subjects, the newest first."""
     from .models import WorkPage
 
-    subjects = [subject.pk for subject in work.subjects.all()]
-    if not subjects:
-        return []
-    alike = WorkPage.subjects.through.objects.filter(subject__in=subjects).values("workpage_id")
+    through = WorkPage.subjects.through.objects
+    own = through.filter(workpage_id=work.pk).values("subject_id")
+    alike = through.filter(subject_id__in=own).values("workpage_id")
     near = shown(request, WorkPage.objects).filter(pk__in=alike).exclude(pk=work.pk)
     return [row_of(other, request) for other in near.for_rows().newest()[:SIMILAR]]

@@ -55,9 +55,17 @@ def passport_context(page: AssociationPage, request: HttpRequest) -> dict[str, A
         "composition": composition(members),
         "works": list(works.for_rows()[:WORKS]),
         "works_total": works.count(),
-        "regulation_page": shown(request, Page.objects.filter(pk=page.regulation_page_id)).first(),
+        "regulation_page": regulation_of(page, request),
         "status_tone": TONES[AssociationPage.Status(page.status)],
     }
+
+
+def regulation_of(page: AssociationPage, request: HttpRequest) -> Page | None:
+    """Return the regulation's page in the library, when everybody may read it."""
+    if page.regulation_page_id is None:
+        return None
+    found: Page | None = shown(request, Page.objects.filter(pk=page.regulation_page_id)).first()
+    return found
 
 
 def head_in_force(page: AssociationPage) -> HeadAppointment | None:

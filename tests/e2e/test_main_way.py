@@ -8,6 +8,8 @@ import pytest
 from docx import Document as Docx
 from playwright.sync_api import expect
 
+# One demo serves all of them: each process of the tests would start its own.
+pytestmark = pytest.mark.xdist_group("demo")
 PHRASE = "бирюзовый камертон перелистывает гербарий"
 INFLECTED = "бирюзового камертона гербарием"
 TITLE = "Музыка засушенных листьев: занятие для второго класса"

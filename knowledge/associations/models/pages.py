@@ -5,11 +5,13 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page
+from wagtail.url_routing import RouteResult
 
 from accounts.models import User
 from knowledge.associations import offices
@@ -33,6 +35,16 @@ class AssociationIndexPage(Page):
     class Meta:
         verbose_name = _("catalogue of associations")
         verbose_name_plural = _("catalogues of associations")
+
+    def route(self, request: Any, path_components: list[str]) -> RouteResult:
+        """Find a passport with what its page shows of the neighbouring tables."""
+        if len(path_components) != 1:
+            return super().route(request, path_components)
+        passports = AssociationPage.objects.child_of(self).select_related("curator")
+        passport = passports.filter(slug=path_components[0]).first()
+        if passport is None:
+            raise Http404
+        return passport.route(request, [])
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from knowledge.associations.listing import catalogue
