@@ -72,6 +72,22 @@ class WorkPage(Reviewed, Searchable, Page):
     )
     grades = models.CharField(_("grades or age"), max_length=60, blank=True)
     tags = ClusterTaggableManager(through="experience_bank.WorkTag", blank=True, verbose_name=_("tags"))
+    links = models.TextField(_("links"), blank=True, max_length=2000, help_text=_("One a line."))
+    task = models.CharField(_("task of the association it serves"), max_length=255, blank=True)
+    heard_at = models.CharField(_("meeting where it was heard"), max_length=255, blank=True)
+    responsible = models.CharField(_("who answers for the quality"), max_length=255, blank=True)
+    introduced_at = models.TextField(
+        _("where it is introduced"),
+        blank=True,
+        max_length=2000,
+        help_text=_("One a line: organisation, since when."),
+    )
+    publications = models.TextField(
+        _("publications"),
+        blank=True,
+        max_length=2000,
+        help_text=_("One a line: title, where, when, address."),
+    )
     licence = models.ForeignKey(
         "vocabularies.Licence",
         null=True,
@@ -94,6 +110,8 @@ class WorkPage(Reviewed, Searchable, Page):
     objects = WorkManager()
 
     SERIES: ClassVar[str] = ""
+    MORE_FIELDS: ClassVar = ["task", "heard_at", "responsible", "introduced_at", "publications"]
+    """What became of the work, as the card tells it."""
     COMMON_FIELDS: ClassVar = [
         "annotation",
         "body",
@@ -106,6 +124,8 @@ class WorkPage(Reviewed, Searchable, Page):
         "event_form",
         "grades",
         "tags",
+        "links",
+        *MORE_FIELDS,
         "licence",
         "cover",
         "cover_alt",
@@ -165,12 +185,12 @@ class WorkPage(Reviewed, Searchable, Page):
         return register_work(self.pk, self.SERIES, user, on)
 
     def own_words(self) -> list[tuple[str, str]]:
-        """Return this bank's own fields as a reader meets them: label and value, which may be empty."""
+        """Return the bank's own fields and the work's later life as a reader meets them: label and value."""
         found = []
-        for name in self.OWN_FIELDS:
+        for name in (*self.OWN_FIELDS, *self.MORE_FIELDS):
             field = self._meta.get_field(name)
             value = getattr(self, f"get_{name}_display")() if field.choices else getattr(self, name)
-            found.append((str(field.verbose_name), str(value or "")))
+            found.append((str(field.verbose_name), "; ".join(str(value or "").splitlines())))
         return found
 
     def get_template(self, request: Any, *args: Any, **kwargs: Any) -> str:
@@ -299,6 +319,7 @@ class InnovationPage(WorkPage):
     approbation_place = models.CharField(_("where it was tried"), max_length=255, blank=True)
     approbation_period = models.CharField(_("when it was tried"), max_length=120, blank=True)
     approbation_result = models.TextField(_("what came of it"), blank=True)
+    dissemination = models.TextField(_("how it is spread"), blank=True)
     innovation_site = models.CharField(_("innovation site"), max_length=255, blank=True)
 
     SERIES = "ИР"
@@ -309,6 +330,7 @@ class InnovationPage(WorkPage):
         "approbation_place",
         "approbation_period",
         "approbation_result",
+        "dissemination",
         "innovation_site",
     ]
     search_type = "innovation"

@@ -79,6 +79,9 @@ def test_every_field_comes_back(teacher, team, bank, model):
         "text": "## Начало\n\nПервый абзац\nвторая строка\n\n- раз\n- два\n\n> цитата",
         "tags": "линзы, оптика",
         "grades": "8 класс",
+        "links": "https://example.org/opyt",
+        "heard_at": "заседание 12 октября, протокол № 3",
+        "introduced_at": "Школа № 5, 2025\nГимназия, 2026",
         "author_kind": "person",
         "licence": sample.licence_id,
         "consent": "on",
@@ -236,3 +239,13 @@ def test_preview_shows_the_draft_to_its_author(teacher, team):
 
 def test_unknown_bank_is_not_found(teacher):
     assert teacher.get(reverse("desk:create", args=["cookbook"])).status_code == 404
+
+
+def test_the_later_life_of_a_work_stands_on_its_card(teacher, team):
+    work = make_submittable(
+        team, links="https://example.org/opyt <script>", introduced_at="Школа № 5, 2025\nГимназия, 2026"
+    )
+    text = teacher.get(reverse("desk:preview", args=[work.pk])).text
+    assert "Школа № 5, 2025; Гимназия, 2026" in text
+    assert '<a href="https://example.org/opyt"' in text
+    assert "<script>" not in text.replace('<script src="', "")

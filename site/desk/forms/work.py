@@ -30,6 +30,8 @@ FIELDS = (
     "audiences",
     "event_form",
     "tags",
+    "links",
+    *WorkPage.MORE_FIELDS,
     "author_kind",
     "organisation",
     "licence",
@@ -48,6 +50,7 @@ NEEDED = {
     *KIND_FIELDS,
 }
 """Asked for at submission, so not called optional."""
+LINES = ("links", "introduced_at", "publications")
 CHECKBOXES = ("subjects", "levels", "audiences")
 
 
@@ -88,6 +91,7 @@ class WorkForm(ClusterForm):
         widgets = {
             "title": forms.TextInput(),
             "annotation": forms.Textarea(attrs={"rows": 4}),
+            **{name: forms.Textarea(attrs={"rows": 3}) for name in LINES},
             **{name: forms.CheckboxSelectMultiple() for name in CHECKBOXES},
         }
         help_texts = {
