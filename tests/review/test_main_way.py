@@ -53,8 +53,9 @@ def test_a_work_goes_the_whole_way_under_every_edition(profile):
     assert len(timeline(work)) == len(acts)
 
 
-def test_the_other_associations_head_has_no_move():
-    team = make_team()
+@pytest.mark.parametrize("profile", shipped_slugs())
+def test_the_other_associations_head_has_no_move(profile):
+    team = make_team(profile)
     work = make_submittable(team)
     Submit(work, team.teacher).execute()
 
@@ -66,8 +67,9 @@ def test_the_other_associations_head_has_no_move():
     assert state(work) == State.SUBMITTED
 
 
-def test_press_only_never_appears_on_the_site():
-    team = make_team()
+@pytest.mark.parametrize("profile", shipped_slugs())
+def test_press_only_never_appears_on_the_site(profile):
+    team = make_team(profile)
     work = make_submittable(team)
     Submit(work, team.teacher).execute()
     recommend(team, work, for_site=False, for_press=True)
@@ -79,8 +81,9 @@ def test_press_only_never_appears_on_the_site():
     assert work.entry.number
 
 
-def test_neither_head_nor_author_can_publish():
-    team = make_team()
+@pytest.mark.parametrize("profile", shipped_slugs())
+def test_neither_head_nor_author_can_publish(profile):
+    team = make_team(profile)
     work = make_submittable(team)
     Submit(work, team.teacher).execute()
     recommend(team, work)
@@ -91,8 +94,9 @@ def test_neither_head_nor_author_can_publish():
     assert not work.live
 
 
-def test_own_work_of_the_head_goes_to_the_curator():
-    team = make_team()
+@pytest.mark.parametrize("profile", shipped_slugs())
+def test_own_work_of_the_head_goes_to_the_curator(profile):
+    team = make_team(profile)
     work = make_submittable(team, author=team.head)
     Submit(work, team.head).execute()
 

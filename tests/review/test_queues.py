@@ -9,6 +9,7 @@ from django.db import transaction
 
 from accounts.roles import Role
 from knowledge.associations.models import HeadAppointment
+from knowledge.regulations.schema import shipped_slugs
 from review.actions import Publish, Submit
 from review.models import Letter, ReviewCase
 from review.steps import Office
@@ -66,8 +67,9 @@ def test_queue_and_rights_agree(writer, headed, curated):
         assert holders, "somebody can always act"
 
 
-def test_open_reviews_of_an_ended_head_go_to_the_successor_or_the_curator():
-    team = make_team()
+@pytest.mark.parametrize("profile", shipped_slugs())
+def test_open_reviews_of_an_ended_head_go_to_the_successor_or_the_curator(profile):
+    team = make_team(profile)
     HeadAppointment.objects.filter(association=team.association).update(ends=dt.date(2026, 8, 31))
     works = [make_submittable(team, title=f"Работа {n}") for n in (1, 2)]
     with time_machine.travel(dt.date(2026, 8, 20), tick=False):
